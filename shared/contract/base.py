@@ -1,0 +1,63 @@
+"""What every message on the wire is made of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+)
+
+MAX_PAGE = 200
+"""Rows a page may hold at most."""
+
+
+class Message(BaseModel):
+    """One message: frozen, and with no field that nobody named."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Answer(BaseModel):
+    """What the server says. A phone of last year's release must read it: unknown fields pass."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+def _written(value: Any) -> Any:
+    """Let only text through: a JSON number has been a binary float on its way here."""
+    if isinstance(value, Decimal | str):
+        return value
+    msg = 'an amount is written as text, such as "12345.50"'
+    raise ValueError(msg)
+
+
+def _plain(value: Decimal) -> str:
+    """12E+3 is a number to Decimal and a riddle to everybody else."""
+    return format(value, "f")
+
+
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_written, json_schema_input_type=str),
+    Field(allow_inf_nan=False, max_digits=19, decimal_places=4),
+    PlainSerializer(_plain, return_type=str),
+]
+"""An exact amount in the currency that stands beside it; text on the wire."""
+
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""ISO 4217, three capitals."""
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=r"^[^\x00]*$")]
+Code = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[^\x00]*$")]
+Cursor = Annotated[
+    str, StringConstraints(min_length=1, max_length=600, pattern=r"^[A-Za-z0-9_=-]+$")
+]
+"""Opaque: where the next page begins. Made by the server only."""

@@ -1,0 +1,105 @@
+"""Loading a company's ledger: what would change, what changed, what was refused."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from shared.contract.base import Amount, Answer, Cursor, Message, Text
+
+ImportKind = Literal["open-items", "history", "payments", "clients", "fec"]
+ImportState = Literal[
+    "reading", "question", "previewed", "applying", "applied", "refused", "failed", "undone"
+]
+DateOrder = Literal["dmy", "mdy", "ymd"]
+DecimalMark = Literal["comma", "point"]
+
+
+class RefusedLine(Answer):
+    line: int
+    reason: str
+
+
+class ControlTotal(Answer):
+    currency: str
+    amount: Amount
+    label: str | None = Field(default=None, description="Which total, where a file has several.")
+
+
+class Question(Answer):
+    """What the file leaves open; never guessed."""
+
+    option: str = Field(description="The option that settles it: `--date-order`.")
+    detail: str
+    choices: list[str]
+    examples: list[str] = Field(default_factory=list)
+
+
+class Outcome(Answer):
+    """Counts are documents, payments or clients, as the kind says."""
+
+    added: int
+    changed: int
+    closed: int
+    refused: list[RefusedLine]
+    warnings: list[str]
+    control_totals: list[ControlTotal]
+
+
+class ImportOptions(Message):
+    """How to read the file; everything absent is detected."""
+
+    preset: Text | None = None
+    as_of: date | None = None
+    currency: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
+    company: Text | None = None
+    date_order: DateOrder | None = None
+    decimal: DecimalMark | None = None
+    columns: dict[str, str] = Field(default_factory=dict, max_length=60)
+    skip_refused: bool = False
+    confirm_closing: bool = False
+
+
+class ImportRun(Answer):
+    id: UUID
+    kind: ImportKind
+    file_name: str
+    size: int
+    fingerprint: str
+    state: ImportState
+    progress: float = Field(ge=0, le=1)
+    requested_by: str | None
+    requested_at: datetime
+    applied_at: datetime | None
+    as_of: date | None
+    options: ImportOptions
+    columns: dict[str, str] = Field(
+        default_factory=dict, description="Which column of the file was read as which field."
+    )
+    outcome: Outcome | None
+    question: Question | None
+    problem: str | None
+    can_be_undone: bool
+
+
+class ImportRunPage(Answer):
+    items: list[ImportRun]
+    next_cursor: Cursor | None = None
+
+
+class Preset(Answer):
+    name: str
+    kind: ImportKind
+    options: dict[str, Any]
+
+
+class PresetList(Answer):
+    items: list[Preset]
+
+
+class SavePreset(Message):
+    kind: ImportKind
+    options: ImportOptions
