@@ -48,7 +48,7 @@ def round_amount(amount: Decimal, currency: str) -> Decimal:
     """
     bounded = _bounded(amount)
     at_scale = bounded.quantize(_step(currency), context=_EXACT)
-    return at_scale if at_scale else at_scale.copy_abs()
+    return at_scale or at_scale.copy_abs()
 
 
 def _step(currency: str) -> Decimal:
