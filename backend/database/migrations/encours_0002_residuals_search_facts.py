@@ -9,7 +9,7 @@ from __future__ import annotations
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 from piccolo.engine.finder import engine_finder
 
-ID = "2026-11-22T12:45:00:000000"
+ID = "2026-11-22T12:00:01:000000"
 VERSION = "1.38.0"
 DESCRIPTION = "Residuals, search and append-only facts"
 
