@@ -102,9 +102,13 @@ class Money:
         return cls(Decimal(0), currency)
 
     @classmethod
-    def total(cls, currency: str, parts: Iterable["Money"]) -> "Money":
+    def total(cls, currency: str, parts: Iterable["Money"]) -> Self:
         """The sum; of nothing, zero in that currency."""
-        return sum(parts, start=cls.zero(currency))
+        whole = cls.zero(currency)
+        amount = whole.amount
+        for part in parts:  # one Money at the end: checking each partial sum would cost the phone
+            amount = _EXACT.add(amount, whole._same(part))
+        return cls(amount, currency)
 
     def __add__(self, other: "Money") -> "Money":
         return Money(_EXACT.add(self.amount, self._same(other)), self.currency)
