@@ -1,0 +1,37 @@
+"""Who is asking, and how far they see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+Role = Literal[
+    "sales",
+    "after_sales",
+    "collector",
+    "branch_manager",
+    "credit_manager",
+    "finance_director",
+    "admin",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A signed-in person, read from the database at this request, on this device.
+
+    The scope is the union of what the three last fields allow (DOMAIN §15); the role says what
+    one may *do*, never what one may see.
+    """
+
+    account_id: UUID
+    device_id: UUID
+    name: str
+    role: Role
+    language: Literal["fr", "en"]
+    sees_everything: bool
+    sees_own_portfolio: bool
+    branch_ids: tuple[UUID, ...]
