@@ -106,8 +106,9 @@ class Money:
         """The sum; of nothing, zero in that currency."""
         whole = cls.zero(currency)
         amount = whole.amount
-        for part in parts:  # one Money at the end: checking each partial sum would cost the phone
-            amount = _EXACT.add(amount, whole._same(part))
+        # One Money at the end: checking each partial sum would cost the phone.
+        for part in parts:
+            amount = _EXACT.add(amount, whole._same(part))  # noqa: SLF001 - of this class
         return cls(amount, currency)
 
     def __add__(self, other: "Money") -> "Money":
