@@ -1,0 +1,71 @@
+"""Sentences of the administrators' screens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mobile.strings.phrase import Phrase, Plural
+    from shared.contract.imports import DateOrder, DecimalMark, ImportKind, ImportState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    title: str
+    count: Plural
+    invite: str
+    invited: str
+    disabled: str
+    name: str
+    role: str
+    scope: str
+    branches: str
+    portfolio: Plural
+    link_ready: str
+    link_way: Phrase
+    link_reset: str
+    disable: str
+    disable_ask: Phrase
+    enable: str
+    hand_over: str
+    hand_over_to: Phrase
+    hand_over_ask: Plural
+    handed_over: Plural
+    empty: str
+    empty_way: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Data:
+    title: str
+    choose: str
+    choose_way: str
+    kind: str
+    kinds: dict[ImportKind, str]
+    states: dict[ImportState, str]
+    reading: str
+    preview: str
+    added: Plural
+    changed: Plural
+    closed: Plural
+    refused: Plural
+    warnings: Plural
+    line: Phrase
+    more_lines: Plural
+    control_total: Phrase
+    as_of: str
+    question: str
+    date_orders: dict[DateOrder, str]
+    decimals: dict[DecimalMark, str]
+    skip_refused: str
+    confirm_closing: str
+    apply: str
+    applied: str
+    undo: str
+    undo_ask: str
+    undone: str
+    history: str
+    by_at: Phrase
+    empty: str
+    empty_way: str

@@ -1,0 +1,81 @@
+"""The administrators' screens in English."""
+
+from __future__ import annotations
+
+from mobile.strings import catalogue_office as c
+from mobile.strings.phrase import Phrase, Plural
+
+TEAM = c.Team(
+    title="Team",
+    count=Plural("{n} person", "{n} people", "Nobody yet"),
+    invite="Invite",
+    invited="Invitation pending",
+    disabled="Access closed",
+    name="Name",
+    role="Role",
+    scope="Scope",
+    branches="Branches",
+    portfolio=Plural("{n} client", "{n} clients", "no clients"),
+    link_ready="The link is ready",
+    link_way=Phrase("Hand it to {name}. It works once, before {day}."),
+    link_reset="Reset the password",
+    disable="Close access",
+    disable_ask=Phrase("Close {name}'s access? Their devices will be signed out."),
+    enable="Reopen access",
+    hand_over="Hand the portfolio over",
+    hand_over_to=Phrase("Hand over to {name}"),
+    hand_over_ask=Plural("{n} client will go to {name}.", "{n} clients will go to {name}."),
+    handed_over=Plural(
+        "{n} client handed over", "{n} clients handed over", "No client to hand over"
+    ),
+    empty="You are alone for now",
+    empty_way="Invite your colleagues: each gets a link and chooses a password.",
+)
+DATA = c.Data(
+    title="Data",
+    choose="Choose a file",
+    choose_way="CSV, XLSX or FEC. Nothing changes before you confirm.",
+    kind="What the file contains",
+    kinds={
+        "open-items": "Open invoices",
+        "history": "Invoice history",
+        "payments": "Payments",
+        "clients": "Client file",
+        "fec": "FEC",
+    },
+    states={
+        "reading": "Reading",
+        "question": "A question",
+        "previewed": "To confirm",
+        "applying": "Saving",
+        "applied": "Loaded",
+        "refused": "Refused",
+        "failed": "Failed",
+        "undone": "Undone",
+    },
+    reading="Reading the file...",
+    preview="What would change",
+    added=Plural("{n} added", "{n} added"),
+    changed=Plural("{n} changed", "{n} changed"),
+    closed=Plural("{n} closed", "{n} closed"),
+    refused=Plural("{n} line refused", "{n} lines refused"),
+    warnings=Plural("{n} remark", "{n} remarks"),
+    line=Phrase("Line {n}"),
+    more_lines=Plural("and {n} more", "and {n} more"),
+    control_total=Phrase("Control total {currency}"),
+    as_of="As of",
+    question="The file leaves a doubt",
+    date_orders={"dmy": "Day month year", "mdy": "Month day year", "ymd": "Year month day"},
+    decimals={"comma": "Decimal comma", "point": "Decimal point"},
+    skip_refused="Load without the refused lines",
+    confirm_closing="I confirm that these invoices are settled",
+    apply="Load",
+    applied="File loaded",
+    undo="Undo this load",
+    undo_ask="Everything this file changed will go back to what it was.",
+    undone="Load undone",
+    history="Loaded files",
+    by_at=Phrase("{who}, {when}"),
+    empty="No file loaded",
+    empty_way="Begin with the open invoices, or with the year's FEC.",
+)
