@@ -1,0 +1,1 @@
+"""The demo company: generated, deterministic, and nobody real."""
