@@ -34,7 +34,7 @@ STREETS = ("rue des Tilleuls", "rue du Moulin", "avenue de la Gare", "chemin des
 
 def surname(draw: Random) -> str:
     """Two or three syllables: Vauclair, Mirovel, Brévonne."""
-    middle = draw.choice(MIDDLE) if draw.random() < 0.55 else ""  # noqa: PLR2004 - a taste
+    middle = draw.choice(MIDDLE) if draw.random() < 0.55 else ""
     return draw.choice(FIRST) + middle + draw.choice(LAST)
 
 
@@ -57,7 +57,7 @@ def _luhn_key(digits: list[int]) -> int:
     total = 0
     for place, digit in enumerate(reversed(digits)):
         doubled = digit * 2 if place % 2 == 0 else digit
-        total += doubled - 9 if doubled > 9 else doubled  # noqa: PLR2004 - Luhn's rule
+        total += doubled - 9 if doubled > 9 else doubled
     return -total % 10
 
 
