@@ -46,7 +46,7 @@ check: setup ## Lint, types, import contracts, migration drift
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-timing
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/encours database drift
 
 bench: setup ## Measure what the README quotes; writes bench/results.json
