@@ -1,0 +1,234 @@
+"""What the operator may choose, read once from the environment and never changed after."""
+
+import os
+import secrets
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+from typing import Literal, cast
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+Language = Literal["fr", "en"]
+ProxyNetwork = IPv4Network | IPv6Network
+
+PREFIX = "ENCOURS_"
+WORKERS_MOST = 64
+SECRET_KEY_LEAST_CHARACTERS = 32
+
+
+class SettingsError(Exception):
+    """A variable of the environment cannot be used; the message names it and says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Every choice has a default under which a single person can try Encours."""
+
+    data: Path
+    database_url: str | None = None
+    postgres_bin: Path | None = None
+    host: str = "127.0.0.1"
+    port: int = 8000
+    today: date | None = None
+    time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Paris"))
+    public_url: str | None = None
+    smtp_url: str | None = None
+    mail_from: str | None = None
+    trusted_proxies: tuple[ProxyNetwork, ...] = ()
+    workers: int = 1
+    language: Language = "fr"
+    given_secret_key: str | None = None
+
+    @classmethod
+    def from_environment(cls, env: Mapping[str, str] = os.environ) -> "Settings":
+        """Reads the environment.
+
+        Raises:
+            SettingsError: for the first variable that is unknown or has an impossible value.
+        """
+        refuse_unknown(env)
+        reader = Reader(env)
+        return cls(
+            data=reader.path("ENCOURS_DATA") or default_data_folder(env),
+            database_url=reader.url("DATABASE_URL", ("postgresql", "postgres")),
+            postgres_bin=reader.path("ENCOURS_POSTGRES_BIN"),
+            host=reader.text("ENCOURS_HOST") or "127.0.0.1",
+            port=reader.number("ENCOURS_PORT", 8000, least=1, most=65535),
+            today=reader.day("ENCOURS_TODAY"),
+            time_zone=reader.zone("ENCOURS_TIME_ZONE", "Europe/Paris"),
+            public_url=reader.url("ENCOURS_PUBLIC_URL", ("http", "https")),
+            smtp_url=reader.url("ENCOURS_SMTP_URL", ("smtp", "smtps")),
+            mail_from=reader.mail("ENCOURS_MAIL_FROM"),
+            trusted_proxies=reader.networks("ENCOURS_TRUSTED_PROXIES"),
+            workers=reader.number("ENCOURS_WORKERS", 1, least=1, most=WORKERS_MOST),
+            language=reader.language("ENCOURS_LANGUAGE"),
+            given_secret_key=reader.secret("ENCOURS_SECRET_KEY"),
+        )
+
+    def secret_key(self) -> str:
+        """The key tokens are signed with: the one given, else the data folder's own.
+
+        Raises:
+            SettingsError: when the data folder cannot keep one.
+        """
+        if self.given_secret_key is not None:
+            return self.given_secret_key
+        path = self.data / "secret-key"
+        try:
+            return kept_secret_key(path)
+        except OSError as error:
+            raise SettingsError(
+                f"ENCOURS_DATA: the secret key cannot be kept in {path}: {error.strerror}."
+            ) from error
+
+
+def kept_secret_key(path: Path) -> str:
+    """Reads the key, or makes it; of two processes that make it at once, both read the first's."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o755 if os.geteuid() == 0 else 0o700)
+    if not path.exists():
+        # Linked into place when whole: nobody can read half a key.
+        draft = path.with_name(f".{path.name}-{secrets.token_hex(8)}")
+        try:
+            descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w") as file:
+                file.write(secrets.token_urlsafe(48))
+                file.flush()
+                os.fsync(file.fileno())
+            with suppress(FileExistsError):
+                path.hardlink_to(draft)
+        finally:
+            draft.unlink(missing_ok=True)
+    key = path.read_text(encoding="ascii")
+    if len(key) < SECRET_KEY_LEAST_CHARACTERS:
+        raise SettingsError(f"The secret key in {path} is too short: it was not made by Encours.")
+    return key
+
+
+KNOWN = {
+    "ENCOURS_DATA",
+    "ENCOURS_POSTGRES_BIN",
+    "ENCOURS_HOST",
+    "ENCOURS_PORT",
+    "ENCOURS_TODAY",
+    "ENCOURS_TIME_ZONE",
+    "ENCOURS_PUBLIC_URL",
+    "ENCOURS_SMTP_URL",
+    "ENCOURS_MAIL_FROM",
+    "ENCOURS_TRUSTED_PROXIES",
+    "ENCOURS_WORKERS",
+    "ENCOURS_LANGUAGE",
+    "ENCOURS_SECRET_KEY",
+}
+
+
+def refuse_unknown(env: Mapping[str, str]) -> None:
+    """A misspelt variable would otherwise be a choice silently not made."""
+    for name in sorted(env):
+        if name.startswith(PREFIX) and name not in KNOWN:
+            near = get_close_matches(name, KNOWN, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(KNOWN))}."
+            raise SettingsError(f"{name} is not a setting of Encours; {hint}")
+
+
+def default_data_folder(env: Mapping[str, str]) -> Path:
+    """Root serves a machine, anybody else themselves."""
+    if os.geteuid() == 0:
+        return Path("/var/lib/encours")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "encours"
+    shared = Path(env.get("XDG_DATA_HOME") or "~/.local/share").expanduser()
+    # The XDG specification has relative paths ignored.
+    return (shared if shared.is_absolute() else Path("~/.local/share").expanduser()) / "encours"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads single variables; an empty one counts as not given."""
+
+    env: Mapping[str, str]
+
+    def text(self, name: str) -> str | None:
+        return self.env.get(name, "").strip() or None
+
+    def path(self, name: str) -> Path | None:
+        given = self.text(name)
+        if given is None:
+            return None
+        if "\0" in given:
+            raise SettingsError(f"{name} is not a path: it holds a NUL character.")
+        return Path(given).expanduser().absolute()
+
+    def number(self, name: str, default: int, *, least: int, most: int) -> int:
+        given = self.text(name)
+        if given is None:
+            return default
+        if not (given.isascii() and given.isdigit() and least <= int(given) <= most):
+            raise SettingsError(f"{name} must be a whole number {least} to {most}, not “{given}”.")
+        return int(given)
+
+    def day(self, name: str) -> date | None:
+        given = self.text(name)
+        try:
+            return None if given is None else date.fromisoformat(given)
+        except ValueError:
+            raise SettingsError(f"{name} must be a day as 2026-01-31, not “{given}”.") from None
+
+    def zone(self, name: str, default: str) -> ZoneInfo:
+        given = self.text(name) or default
+        try:
+            return ZoneInfo(given)
+        except (ValueError, OSError, KeyError):
+            raise SettingsError(
+                f"{name} must be a time zone as Europe/Paris, not “{given}”."
+            ) from None
+
+    def url(self, name: str, schemes: tuple[str, ...]) -> str | None:
+        """The value is left out of the message: it may hold a password."""
+        given = self.text(name)
+        if given is None:
+            return None
+        expected = " or ".join(f"{scheme}://" for scheme in schemes)
+        try:
+            parts = urlsplit(given)
+            understood = parts.scheme in schemes and (parts.port or 0) >= 0
+        except ValueError:
+            understood = False
+        if not understood or "://" not in given:
+            raise SettingsError(f"{name} must be an address that starts with {expected}.")
+        return given.rstrip("/") if parts.scheme.startswith("http") else given
+
+    def mail(self, name: str) -> str | None:
+        given = self.text(name)
+        if given is not None and ("@" not in given or "\n" in given):
+            raise SettingsError(f"{name} must be an e-mail address, not “{given}”.")
+        return given
+
+    def networks(self, name: str) -> tuple[ProxyNetwork, ...]:
+        """Comma-separated addresses or networks whose forwarded headers are believed."""
+        parts = (part.strip() for part in (self.text(name) or "").split(","))
+        try:
+            return tuple(ip_network(part) for part in parts if part)
+        except ValueError as error:
+            raise SettingsError(
+                f"{name} must be addresses or networks as 10.0.0.0/8, by commas: {error}."
+            ) from None
+
+    def language(self, name: str) -> Language:
+        given = self.text(name) or "fr"
+        if given not in {"fr", "en"}:
+            raise SettingsError(f"{name} must be fr or en, not “{given}”.")
+        return cast("Language", given)
+
+    def secret(self, name: str) -> str | None:
+        given = self.text(name)
+        if given is not None and len(given) < SECRET_KEY_LEAST_CHARACTERS:
+            raise SettingsError(
+                f"{name} must have at least {SECRET_KEY_LEAST_CHARACTERS} characters."
+            )
+        return given

@@ -1,0 +1,140 @@
+"""One PostgreSQL for a test session, one database for each worker, emptied for each test.
+
+The server is shared by the xdist workers: the first starts it, the last to leave stops it. The
+migrations run once, into a template that every worker's database is copied from.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import asyncpg
+import pytest
+
+from backend.database.embedded import EmbeddedPostgres
+from backend.database.engine import ENGINE, Engine
+from backend.database.migrate import migrate
+from backend.database.opening import open_database
+from backend.settings import Settings
+
+TEMPLATE = "encours_template"
+TEMPLATE_LOCK = 5_318_008
+POOL_SIZE = 8
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    """One event loop for the whole session: the pool lives on it."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def database_server(testrun_uid: str) -> Iterator[dict[str, Any]]:
+    """How to connect to the session's server, which forgets all at the end."""
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+    parent = memory if memory.is_dir() and os.access(memory, os.W_OK) else tempfile.gettempdir()
+    data = Path(parent) / f"encours-tests-{testrun_uid}"
+    server = EmbeddedPostgres(data, durable=False)
+    options = server.start()
+    try:
+        yield options
+    finally:
+        server.leave()
+        if not server.status().is_running:
+            shutil.rmtree(data, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def database_url(database_server: dict[str, Any], worker_id: str) -> str:
+    """The worker's own database, migrated."""
+    name = f"encours_{worker_id}_{secrets.token_hex(4)}"
+    asyncio.run(copy_template(database_server, name))
+    return url_of(database_server, name)
+
+
+def url_of(options: dict[str, Any], database: str) -> str:
+    password, host = quote(options["password"], safe=""), quote(options["host"], safe="")
+    return f"postgresql://{options['user']}:{password}@/{database}?host={host}&port=5432"
+
+
+async def copy_template(options: dict[str, Any], name: str) -> None:
+    connection = await asyncpg.connect(**(options | {"database": "postgres"}))
+    try:
+        await connection.execute("SELECT pg_advisory_lock($1)", TEMPLATE_LOCK)
+        if not await connection.fetchval(
+            "SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate", TEMPLATE
+        ):
+            await make_template(connection, options)
+        await connection.execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+    finally:
+        await connection.close()
+
+
+async def make_template(connection: asyncpg.Connection, options: dict[str, Any]) -> None:
+    await connection.execute(f"DROP DATABASE IF EXISTS {TEMPLATE}")
+    await connection.execute(f"CREATE DATABASE {TEMPLATE}")
+    await ENGINE.open(options | {"database": TEMPLATE}, pool_size=4)
+    try:
+        await migrate()
+    finally:
+        await ENGINE.close()
+    await connection.execute(f"ALTER DATABASE {TEMPLATE} IS_TEMPLATE true")
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """Settings of an Encours on the worker's database, with a data folder of its own."""
+    return Settings(data=tmp_path, database_url=database_url)
+
+
+@pytest.fixture(scope="session")
+async def open_engine(
+    database_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Engine]:
+    """The engine, connected for the whole session."""
+    data = tmp_path_factory.mktemp("encours")
+    settings = Settings(data=data, database_url=database_url)
+    async with open_database(settings, pool_size=POOL_SIZE) as engine:
+        yield engine
+
+
+@pytest.fixture
+async def database(open_engine: Engine) -> AsyncIterator[Engine]:
+    """A database with nothing in it but what the migrations put there, and the engine on it.
+
+    Fails the test that does not give its connections back.
+    """
+    await empty(open_engine)
+    yield open_engine
+    pool = open_engine.live_pool()
+    assert pool.get_idle_size() == pool.get_size(), "the test kept a database connection"
+
+
+async def empty(engine: Engine) -> None:
+    """Deletes the rows of the tables that have any, behind the triggers that would forbid it."""
+    async with engine.live_pool().acquire() as connection, connection.transaction():
+        await connection.execute(
+            "SET LOCAL lock_timeout = '5s'; SET LOCAL session_replication_role = replica"
+        )
+        tables = await connection.fetch(
+            "SELECT quote_ident(relname) AS name FROM pg_class WHERE relkind = 'r'"
+            " AND relnamespace = 'public'::regnamespace AND relname <> 'migration'"
+        )
+        if not tables:
+            return
+        filled = await connection.fetch(
+            " UNION ALL ".join(
+                f"SELECT '{table['name']}' AS name WHERE EXISTS (SELECT FROM {table['name']})"
+                for table in tables
+            )
+        )
+        for table in filled:
+            await connection.execute(f"DELETE FROM {table['name']}")
