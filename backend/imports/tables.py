@@ -10,7 +10,10 @@ from backend.database import columns
 
 
 class ImportRun(Table, tablename="import_run"):
-    """One file that was read. `sequence` orders the applied runs; the last can be undone."""
+    """One file that was read. `sequence` orders the applied runs; the last can be undone.
+
+    `touched_at` is the last sign of life of whoever works on it.
+    """
 
     id = columns.key()
     kind = columns.text()
@@ -21,6 +24,7 @@ class ImportRun(Table, tablename="import_run"):
     progress_share = columns.money()
     requested_by = UUID(default=None, null=True)
     requested_at = columns.instant()
+    touched_at = columns.instant()
     applied_at = columns.instant(null=True)
     sequence = columns.count(null=True)
     as_of = columns.day(null=True)
@@ -48,13 +52,17 @@ class ImportCoverage(Table, tablename="import_coverage"):
 
 
 class ImportChange(Table, tablename="import_change"):
-    """What a run replaced, so that it can be undone: the row as it was before."""
+    """What a run replaced, so that it can be undone: the columns before and after.
+
+    Without `before` the run added the row; without `after` it took it away.
+    """
 
     id = columns.key()
     import_run = columns.link(ImportRun, index=True)
     relation = columns.text()
     row = UUID(default=None, null=False)
-    before = columns.document()
+    before = columns.document(null=True)
+    after = columns.document(null=True)
 
 
 class ImportPreset(Table, tablename="import_preset"):

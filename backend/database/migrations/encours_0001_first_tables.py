@@ -347,7 +347,28 @@ async def forwards():
         column_class=JSONB,
         params={
             "default": None,
-            "null": False,
+            "null": True,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema=None,
+    )
+
+    manager.add_column(
+        table_class_name="ImportChange",
+        tablename="import_change",
+        column_name="after",
+        db_column_name="after",
+        column_class_name="JSONB",
+        column_class=JSONB,
+        params={
+            "default": None,
+            "null": True,
             "primary_key": False,
             "unique": False,
             "index": False,
@@ -2506,6 +2527,27 @@ async def forwards():
         tablename="import_run",
         column_name="requested_at",
         db_column_name="requested_at",
+        column_class_name="Timestamptz",
+        column_class=Timestamptz,
+        params={
+            "default": None,
+            "null": False,
+            "primary_key": False,
+            "unique": False,
+            "index": False,
+            "index_method": IndexMethod.btree,
+            "choices": None,
+            "db_column_name": None,
+            "secret": False,
+        },
+        schema=None,
+    )
+
+    manager.add_column(
+        table_class_name="ImportRun",
+        tablename="import_run",
+        column_name="touched_at",
+        db_column_name="touched_at",
         column_class_name="Timestamptz",
         column_class=Timestamptz,
         params={
