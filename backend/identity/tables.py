@@ -65,7 +65,6 @@ class RefreshToken(Table, tablename="refresh_token"):
     expires_at = columns.instant()
     used_at = columns.instant(null=True)
     request_id = columns.text(null=True)
-    successor_sealed = columns.text(null=True)
 
 
 class OneTimeLink(Table, tablename="one_time_link"):

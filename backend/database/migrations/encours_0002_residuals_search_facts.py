@@ -152,6 +152,7 @@ CREATE TRIGGER activity_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ac
 CREATE INDEX activity_of_client ON activity (client, id) WHERE client IS NOT NULL;
 CREATE INDEX sign_in_failure_of_account ON sign_in_failure (account_key, failed_at);
 CREATE INDEX sign_in_failure_of_address ON sign_in_failure (address_key, failed_at);
+CREATE INDEX sign_in_failure_by_age ON sign_in_failure (failed_at);
 CREATE UNIQUE INDEX import_run_sequence ON import_run (sequence) WHERE sequence IS NOT NULL;
 """
 
