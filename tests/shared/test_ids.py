@@ -86,7 +86,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LAST_MILLISECOND = (datetime.max.replace(tzinfo=UTC) - EPOCH) // timedelta(milliseconds=1)
 
 
-def id_made_at(milliseconds):
+def id_made_at(milliseconds: int) -> UUID:
     return UUID(int=milliseconds << 80 | 7 << 76 | 0b10 << 62)
 
 
