@@ -9,7 +9,7 @@ because a ledger of their time is still read.
 from datetime import date
 from typing import Final
 
-TABLE_AS_OF: Final = date(2026, 1, 1)
+TABLE_AS_OF: Final = date(2026, 2, 1)
 
 _ACTIVE_BY_DECIMALS: Final = {
     0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
@@ -44,20 +44,20 @@ WITHDRAWN: Final = {
     "HRK": (2, 2023),
     "IEP": (2, 2002),
     "ITL": (0, 2002),
-    "LTL": (2, 2015),
+    "LTL": (2, 2014),
     "LUF": (0, 2002),
     "LVL": (2, 2014),
-    "MRO": (2, 2018),
+    "MRO": (2, 2017),
     "MTL": (2, 2008),
     "NLG": (2, 2002),
     "PTE": (0, 2002),
     "SIT": (2, 2007),
     "SKK": (2, 2009),
-    "SLL": (2, 2024),
-    "STD": (2, 2018),
-    "TRL": (0, 2006),
+    "SLL": (2, 2023),
+    "STD": (2, 2017),
+    "TRL": (0, 2005),
     "VEF": (2, 2018),
-    "ZMK": (2, 2013),
+    "ZMK": (2, 2012),
     "ZWL": (2, 2024),
 }
 
