@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Age:
-    """Days past due, in figures and to be read aloud."""
+    """Days past due, as shown and as read aloud; the days themselves are in shared.formats."""
 
-    days: Phrase
-    days_spoken: Plural
     buckets: dict[BucketName, str]
     buckets_spoken: dict[BucketName, str]
     bucket_spoken: Phrase

@@ -10,8 +10,6 @@ from mobile.strings.en_shell import COMMON, FAILURE, ME, SHELL, SIGN_IN
 from mobile.strings.phrase import Phrase, Plural, set_catalogue
 
 AGE = c.Age(
-    days=Phrase("{n} d"),
-    days_spoken=Plural("{n} day", "{n} days"),
     buckets={
         "not_due": "Not due",
         "1-30": "1–30",

@@ -10,8 +10,6 @@ from mobile.strings.fr_shell import COMMON, FAILURE, ME, SHELL, SIGN_IN
 from mobile.strings.phrase import Phrase, Plural, set_catalogue
 
 AGE = c.Age(
-    days=Phrase("{n} j"),
-    days_spoken=Plural("{n} jour", "{n} jours"),
     buckets={
         "not_due": "À échoir",
         "1-30": "1–30",

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 import string
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+from shared.formats import NARROW_NBSP, NBSP, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from _typeshed import DataclassInstance
 
-    from shared.contract.identity import Language
-
-NO_BREAK: Final = "\u00a0"
-NARROW: Final = "\u202f"
-GROUPS: Final[dict[Language, str]] = {"fr": NARROW, "en": ","}
+    from shared.wording import Language
 
 
 def parameters(text: str) -> frozenset[str]:
@@ -51,7 +49,7 @@ class Plural:
     def __call__(self, n: int, **values: str) -> str:
         text = self._form(n)
         _check(parameters(self.many) - {"n"}, values.keys(), self.many)
-        return text.format(n=f"{n:,}".replace(",", GROUPS[self.language]), **values)
+        return text.format(n=number_text(n, self.language), **values)
 
     def _form(self, n: int) -> str:
         if n == 0 and self.none is not None:
@@ -70,10 +68,10 @@ def typeset(text: str, language: Language) -> str:
     text = text.replace("'", "’").replace("...", "…")
     if language == "en":
         return text
-    text = re.sub(r" ([;!?])", NARROW + r"\1", text)
-    text = re.sub(r" ([:»%])", NO_BREAK + r"\1", text)
-    text = text.replace("« ", "«" + NO_BREAK)
-    return re.sub(r"([\d}]) (j|h|jours?|Mo|Ko|€)\b", rf"\1{NO_BREAK}\2", text)
+    text = re.sub(r" ([;!?])", NARROW_NBSP + r"\1", text)
+    text = re.sub(r" ([:»%])", NBSP + r"\1", text)
+    text = text.replace("« ", "«" + NBSP)
+    return re.sub(r"([\d}]) (j|h|jours?|Mo|Ko|€)\b", rf"\1{NBSP}\2", text)
 
 
 T = TypeVar("T", bound="DataclassInstance")

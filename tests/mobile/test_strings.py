@@ -113,8 +113,8 @@ def test_clients_are_counted_as_each_language_counts(language, n, said):
 
 
 def test_french_counts_nought_with_one_and_english_with_many():
-    assert strings("fr").age.days_spoken(0) == "0\u00a0jour"
-    assert strings("en").age.days_spoken(0) == "0 days"
+    assert Plural("{n} jour", "{n} jours", language="fr")(0) == "0 jour"
+    assert Plural("{n} day", "{n} days", language="en")(0) == "0 days"
 
 
 def test_a_missing_or_superfluous_parameter_is_an_error():

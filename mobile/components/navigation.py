@@ -1,0 +1,180 @@
+"""Getting about: the bar, the rail, the top of a pushed screen, tabs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+from mobile.components.buttons import chips, icon_button
+from mobile.components.layout import column, row
+from mobile.components.marks import count_badge
+from mobile.components.semantics import Handler, identified
+from mobile.components.words import text
+from mobile.palette import CLEAR
+from mobile.theme import RAIL_WIDTH, TYPE, Role, Space, style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mobile.components.look import Look
+
+TAB_HEIGHT = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A place of the bar or the rail; `count` is what waits there."""
+
+    identifier: str
+    words: str
+    icon: ft.IconData
+    selected_icon: ft.IconData
+    count: int = 0
+
+
+def _sign(look: Look, place: Destination, *, on: bool) -> ft.Control:
+    p = look.palette
+    sign = ft.Icon(
+        place.selected_icon if on else place.icon,
+        size=24,
+        color=p.on_accent_soft if on else p.ink3,
+        badge=count_badge(look, place.count),
+    )
+    return identified(sign, place.identifier)
+
+
+def nav_bar(
+    look: Look,
+    places: Sequence[Destination],
+    selected: int,
+    on_select: Callable[[int], Any],
+) -> ft.NavigationBar:
+    """At the foot of a phone; when text is big only the selected place keeps its word."""
+    behaviour = ft.NavigationBarLabelBehavior
+    return ft.NavigationBar(
+        selected_index=selected,
+        label_behavior=behaviour.ONLY_SHOW_SELECTED if look.big else behaviour.ALWAYS_SHOW,
+        destinations=[
+            ft.NavigationBarDestination(
+                icon=_sign(look, place, on=False),
+                selected_icon=_sign(look, place, on=True),
+                label=place.words,
+            )
+            for place in places
+        ],
+        on_change=lambda e: on_select(e.control.selected_index),
+    )
+
+
+def nav_rail(
+    look: Look,
+    places: Sequence[Destination],
+    selected: int,
+    on_select: Callable[[int], Any],
+) -> ft.NavigationRail:
+    """At the side, from theme.RAIL_FROM."""
+    p = look.palette
+    return ft.NavigationRail(
+        selected_index=selected,
+        bgcolor=p.surface,
+        indicator_color=p.accent_soft,
+        min_width=RAIL_WIDTH,
+        label_type=ft.NavigationRailLabelType.ALL,
+        group_alignment=-0.95,
+        selected_label_text_style=style("micro", p.ink, weight=600),
+        unselected_label_text_style=style("micro", p.ink3),
+        scrollable=True,
+        destinations=[
+            ft.NavigationRailDestination(
+                icon=_sign(look, place, on=False),
+                selected_icon=_sign(look, place, on=True),
+                label=place.words,
+                padding=ft.Padding.symmetric(vertical=Space.XXS),
+            )
+            for place in places
+        ],
+        on_change=lambda e: on_select(e.control.selected_index),
+    )
+
+
+def title_bar(look: Look, title: str, under: str = "", *actions: ft.Control) -> ft.Container:
+    """The head of a place of the bar: its name, a line about it, actions."""
+    words: list[ft.Control] = [identified(text(look, title, "screen"), "screen-title", header=True)]
+    if under:
+        words.append(text(look, under, "label", look.palette.ink3))
+    return ft.Container(
+        row(column(*words), *actions), padding=ft.Padding(left=16, right=16, top=16, bottom=12)
+    )
+
+
+def top_bar(
+    look: Look, title: str, under: str, on_back: Handler | None, *actions: ft.Control
+) -> ft.Container:
+    """The head of a pushed screen: back, two lines, at most two actions.
+
+    Without `on_back`, as in the right-hand pane of a tablet, the title stands at the margin.
+    """
+    back = (
+        [icon_button(look, ft.Icons.ARROW_BACK_ROUNDED, look.strings.common.back, on_back, "back")]
+        if on_back
+        else []
+    )
+    role: Role = "heading" if on_back else "title"
+    name = identified(text(look, title, role, lines=2), "screen-title", header=True)
+    words: list[ft.Control] = [name]
+    if under:
+        words.append(text(look, under, "label", look.palette.ink3, lines=2))
+    said = column(*words)
+    said.expand = True
+    left = Space.XXS if on_back else Space.L
+    return ft.Container(
+        row(*back, said, *actions, gap=Space.XXS),
+        padding=ft.Padding(left=left, right=Space.XS, top=Space.XS, bottom=Space.XS),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    identifier: str
+    words: str
+    count: int | None = None
+
+
+def tabs(
+    look: Look,
+    shown: Sequence[Tab],
+    selected: str,
+    on_select: Callable[[str], Any],
+    *,
+    gutter: int = Space.M,
+) -> ft.Container:
+    """Parts of a screen on one scrolling line; the selected one is underlined."""
+    return ft.Container(
+        chips(
+            *[_tab(look, tab, on_select, on=tab.identifier == selected) for tab in shown],
+            gutter=gutter,
+        ),
+        border=ft.Border.only(bottom=ft.BorderSide(1, look.palette.line)),
+    )
+
+
+def _tab(look: Look, tab: Tab, on_select: Callable[[str], Any], *, on: bool) -> ft.Semantics:
+    p = look.palette
+    color, weight = (p.ink, 600) if on else (p.ink3, 500)
+    parts: list[ft.Control] = [
+        text(look, tab.words, "heading", color, weight=weight, one_line=True)
+    ]
+    if tab.count is not None:
+        parts.append(text(look, str(tab.count), "sum", p.ink3))
+    box = ft.Container(
+        row(*parts, gap=6, tight=True),
+        ink=True,
+        on_click=lambda: on_select(tab.identifier),
+        border=ft.Border.only(bottom=ft.BorderSide(2, p.accent if on else CLEAR)),
+        padding=ft.Padding.symmetric(
+            horizontal=Space.XXS, vertical=(TAB_HEIGHT - TYPE["heading"].line) / 2
+        ),
+    )
+    return identified(box, f"tab-{tab.identifier}", button=True, selected=on)

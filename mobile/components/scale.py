@@ -1,0 +1,29 @@
+"""How large this person reads: Flet does not say, so an unseen text is measured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import flet as ft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RULER_SIZE = 10
+
+
+def ruler(on_scale: Callable[[float], Any]) -> ft.Row:
+    """An unseen figure whose height tells the text scale: 1.0 as designed, 2.0 at 200 %.
+
+    It stands once, at the root. In a browser the scale is the root font size over 16 px.
+    """
+
+    def measured(e: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> Any:
+        return on_scale(round(e.height / RULER_SIZE, 2))
+
+    unseen = ft.Text("0", style=ft.TextStyle(size=RULER_SIZE, height=1))
+    box = ft.Container(
+        ft.Semantics(content=unseen, exclude_semantics=True), opacity=0, on_size_change=measured
+    )
+    # In a row: elsewhere it would be stretched to its parent and measure that.
+    return ft.Row([box], spacing=0)
