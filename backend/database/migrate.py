@@ -20,7 +20,7 @@ from backend.database.transaction import execute, fetch_all, transaction
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
-    from backend.database.engine import Connection, Engine
+    from backend.database.engine import Engine
 
 APP_NAME = "encours"
 FOLDER = Path(__file__).parent / "migrations"
@@ -76,21 +76,18 @@ def read_migration(path: Path) -> Migration:
 @contextlib.asynccontextmanager
 async def one_at_a_time(engine: Engine) -> AsyncIterator[None]:
     """Holds the advisory lock on a connection of its own, whatever the migrations commit."""
-    guard = await engine.acquire()
+    guard = await asyncpg.connect(**engine.config)
     try:
         await take_advisory_lock(guard)
         yield
     finally:
-        if not guard.is_closed():
-            await guard.execute("SELECT pg_advisory_unlock_all()")
-        await engine.give_back(guard)
+        await guard.close()  # and so unlocks
 
 
-async def take_advisory_lock(guard: Connection) -> None:
+async def take_advisory_lock(guard: asyncpg.Connection) -> None:
     try:
-        async with guard.transaction():
-            await guard.execute(f"SET LOCAL lock_timeout = '{OTHERS_MOST}'")
-            await guard.execute(f"SELECT pg_advisory_lock({ADVISORY_LOCK})")
+        await guard.execute(f"SET lock_timeout = '{OTHERS_MOST}'")
+        await guard.execute("SELECT pg_advisory_lock($1)", ADVISORY_LOCK)
     except asyncpg.LockNotAvailableError:
         raise DatabaseUnavailable(
             f"Another process has been migrating the database for {OTHERS_MOST}; "

@@ -54,8 +54,10 @@ def serves(pid: int, cluster: Path) -> bool:
         state = (process / "stat").read_text().rpartition(")")[2].split()[0]
         same_owner = process.stat().st_uid == cluster.stat().st_uid
         return state not in {"Z", "X"} and same_owner and (process / "cwd").samefile(cluster)
-    except OSError:  # gone meanwhile, or not ours to look at
-        return False
+    except PermissionError:
+        return True  # the right owner, but hidden from us: better wait for it than run beside it
+    except OSError:
+        return False  # gone meanwhile
 
 
 def listed_as_server(pid: int, cluster: Path) -> bool:
@@ -108,4 +110,21 @@ def wait_until(holds: Callable[[], bool], seconds_most: float) -> bool:
         if time.monotonic() > end:
             return False
         time.sleep(POLL_SECONDS)
+    return True
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process we started goes on; one that nobody has reaped does not."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return sys.platform != "linux" and responds(pid)
+    return state not in {"Z", "X"}
+
+
+def responds(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return False
     return True
