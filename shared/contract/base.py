@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -30,10 +31,16 @@ class Answer(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
+_AMOUNT = re.compile(r"-?[0-9]{1,19}(\.[0-9]{1,19})?")
+
+
 def _written(value: Any) -> Any:
     """Let only text through: a JSON number has been a binary float on its way here."""
-    if isinstance(value, Decimal | str):
+    if isinstance(value, Decimal):
         return value
+    # Made a Decimal here: a strict reader takes no text for one once a function has seen it.
+    if isinstance(value, str) and _AMOUNT.fullmatch(value):
+        return Decimal(value)
     msg = 'an amount is written as text, such as "12345.50"'
     raise ValueError(msg)
 
@@ -58,6 +65,6 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=10_000, pattern=r"^[^\x00]*$")]
 Code = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[^\x00]*$")]
 Cursor = Annotated[
-    str, StringConstraints(min_length=1, max_length=600, pattern=r"^[A-Za-z0-9_=-]+$")
+    str, StringConstraints(min_length=1, max_length=6000, pattern=r"^[A-Za-z0-9_=-]+$")
 ]
 """Opaque: where the next page begins. Made by the server only."""
