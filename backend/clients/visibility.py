@@ -18,13 +18,41 @@ def visible(client: str, first: int) -> str:
     Give their values with `scope_of`. A client is visible by its own branch, the branch of any of
     its open documents, its rep or its collector.
     """
-    everything, own, viewer, branches = (f"${first + n}" for n in range(4))
+    return _clause(
+        client,
+        everything=f"${first}::boolean",
+        own=f"${first + 1}::boolean",
+        viewer=f"${first + 2}::uuid",
+        branches=f"${first + 3}::uuid[]",
+    )
+
+
+def visible_to(client: str, asker: str) -> str:
+    """The same clause, its values from the columns of `asker`, which is `ASKER` under an alias."""
+    return _clause(
+        client,
+        everything=f"{asker}.sees_everything",
+        own=f"{asker}.sees_own_portfolio",
+        viewer=f"{asker}.id",
+        branches=f"{asker}.branches",
+    )
+
+
+def _clause(client: str, *, everything: str, own: str, viewer: str, branches: str) -> str:
     return f"""(
-      {everything}::boolean
-      OR {client}.branch = ANY ({branches}::uuid[])
-      OR ({own}::boolean AND ({client}.rep = {viewer}::uuid OR {client}.collector = {viewer}::uuid))
+      {everything}
+      OR {client}.branch = ANY ({branches})
+      OR ({own} AND ({client}.rep = {viewer} OR {client}.collector = {viewer}))
       OR EXISTS (SELECT FROM document elsewhere WHERE elsewhere.client = {client}.id
-                 AND elsewhere.residual <> 0 AND elsewhere.branch = ANY ({branches}::uuid[])))"""
+                 AND elsewhere.residual <> 0 AND elsewhere.branch = ANY ({branches})))"""
+
+
+ASKER = """
+  SELECT person.id, person.sees_everything, person.sees_own_portfolio,
+    ARRAY(SELECT held.branch FROM account_branch held WHERE held.account = person.id) AS branches
+  FROM device JOIN account person ON person.id = device.account
+  WHERE device.id = $1 AND device.revoked_at IS NULL AND person.disabled_at IS NULL"""
+"""Who asks on device `$1`: no row once the device is signed out or its person disabled."""
 
 
 def scope_of(viewer: Viewer) -> tuple[Any, ...]:

@@ -131,7 +131,7 @@ CREATE INDEX payment_free ON payment (client) INCLUDE (currency, unapplied) WHER
 
 CREATE INDEX document_settled ON document (client, last_settled_on)
   INCLUDE (due_on, amount, currency, kind) WHERE residual = 0;
-CREATE INDEX payment_latest ON payment (client, value_on) INCLUDE (amount, currency);
+CREATE INDEX payment_latest ON payment (client, value_on, id) INCLUDE (amount, currency);
 CREATE INDEX document_elsewhere ON document (branch, client)
   WHERE branch IS NOT NULL AND residual <> 0;
 CREATE INDEX document_by_number ON document (upper(number) text_pattern_ops, client);
