@@ -1,0 +1,1 @@
+"""The typed client of the server's API. Knows no Flet and no screen."""

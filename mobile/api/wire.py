@@ -1,0 +1,267 @@
+"""Requests and answers: signed, renewed when the access token has run out, and typed.
+
+Access tokens live minutes and stay in memory; the refresh token is kept by the device (`Keeper`)
+and changes at every renewal.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
+from uuid import UUID, uuid5
+
+import httpx
+from pydantic import BaseModel, ValidationError
+
+from mobile.api.failures import Misunderstood, Refused, SessionOver, TooSlow, Unreachable
+from shared.contract.identity import Refresh, SignedIn
+from shared.contract.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Mapping
+
+    from shared.contract.identity import Language
+
+Method = Literal["GET", "POST", "PATCH", "PUT", "DELETE"]
+Model = TypeVar("Model", bound=BaseModel)
+Params = dict[str, str | int]
+
+RENEWALS = UUID("0192d6a0-0000-7000-8000-0000656e6372")
+"""Name space of renewal ids; any fixed UUID would do."""
+
+_UNAUTHORIZED, _NOT_MODIFIED = 401, 304
+
+
+class Keeper(Protocol):
+    """Where this device keeps its refresh token between two starts."""
+
+    async def token(self) -> str | None:
+        """The one last kept, by this window or by another of the same device."""
+
+    async def keep(self, token: str | None) -> None:
+        """Replace it; None forgets it."""
+
+
+class Wire:
+    """One device's line to the server. Every call may raise a `failures.Failure`."""
+
+    def __init__(self, http: httpx.AsyncClient, keeper: Keeper) -> None:
+        self.language: Language = "fr"
+        self.on_over: Callable[[], None] = _nothing
+        self.on_contact: Callable[[bool], None] = _nothing_of
+        self._http = http
+        self._keeper = keeper
+        self._access: str | None = None
+        self._renewal: asyncio.Task[SignedIn] | None = None
+
+    async def get(self, path: str, model: type[Model], params: Params | None = None) -> Model:
+        return _read(await self.ask("GET", path, params=params), model)
+
+    async def get_newer(
+        self, path: str, model: type[Model], etag: str | None
+    ) -> tuple[Model | None, str | None]:
+        """The answer with its ETag; None where the one already held is still true."""
+        headers = {"If-None-Match": etag} if etag else {}
+        answer = await self.ask("GET", path, headers=headers)
+        if answer.status_code == _NOT_MODIFIED:
+            return None, etag
+        return _read(answer, model), answer.headers.get("etag")
+
+    async def send(
+        self, method: Method, path: str, model: type[Model], body: BaseModel | None = None
+    ) -> Model:
+        return _read(await self.ask(method, path, body=body), model)
+
+    async def tell(self, method: Method, path: str, body: BaseModel | None = None) -> None:
+        """Send where the answer holds nothing to read."""
+        await self.ask(method, path, body=body)
+
+    async def fetch(self, path: str, params: Params | None = None) -> bytes:
+        """A file."""
+        return (await self.ask("GET", path, params=params)).content
+
+    async def upload(
+        self, path: str, model: type[Model], params: Params, content: AsyncIterator[bytes]
+    ) -> Model:
+        """Send a file's bytes as they come. They can be read once, so the token is tried before."""
+        await self.ask("GET", "/api/me")
+        headers = {"Content-Type": "application/octet-stream"}
+        answer = await self._sent(
+            self._http.build_request(
+                "POST", path, params=params, content=content, headers=self._headers(headers)
+            )
+        )
+        return _read(_accepted(answer), model)
+
+    async def ask(
+        self,
+        method: Method,
+        path: str,
+        *,
+        params: Params | None = None,
+        body: BaseModel | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> httpx.Response:
+        """Send with the access token; once more with a new one when it has run out."""
+        await self._ready()
+        used = self._access
+        answer = await self._once(method, path, params, body, headers)
+        if answer.status_code == _UNAUTHORIZED and used is not None:
+            if self._access == used:
+                await self.renew()
+            answer = await self._once(method, path, params, body, headers)
+        try:
+            return _accepted(answer)
+        except Refused as refusal:
+            if refusal.status == _UNAUTHORIZED:
+                raise await self._ended(refusal.problem) from refusal
+            raise
+
+    async def open(self, method: Method, path: str, body: BaseModel) -> httpx.Response:
+        """Send without a token: signing in, a one-time link, a forgotten password."""
+        return _accepted(await self._once(method, path, None, body, None))
+
+    async def sign_in_with(self, path: str, body: BaseModel) -> SignedIn:
+        """Exchange a secret for tokens, and keep them."""
+        return await self._keep(_read(await self.open("POST", path, body), SignedIn))
+
+    async def renew(self) -> SignedIn:
+        """New tokens for the refresh token kept; asked once however many wait for it.
+
+        Raises:
+            SessionOver: when there is none, or the server knows it no more. It is then forgotten.
+        """
+        if self._renewal is None or self._renewal.done():
+            self._renewal = asyncio.create_task(self._renewed())
+        return await asyncio.shield(self._renewal)
+
+    async def forget(self) -> None:
+        self._access = None
+        await self._keeper.keep(None)
+
+    async def close(self) -> None:
+        await self._http.aclose()
+
+    async def refresh_token(self) -> str | None:
+        return await self._keeper.token()
+
+    async def _ready(self) -> None:
+        if self._access is None and await self._keeper.token() is not None:
+            await self.renew()
+
+    async def _renewed(self) -> SignedIn:
+        token = await self._keeper.token()
+        if token is None:
+            raise SessionOver(NO_TOKEN)
+        # The id follows from the token: a retry after a lost answer, or another window of this
+        # device that renews at the same moment, gets the same successor instead of ending the
+        # session as a thief would.
+        body = Refresh(refresh_token=token, request_id=uuid5(RENEWALS, token))
+        try:
+            answer = await self.open("POST", "/api/refresh", body)
+        except Refused as refusal:
+            if refusal.status == _UNAUTHORIZED:
+                raise await self._ended(refusal.problem) from refusal
+            raise
+        return await self._keep(_read(answer, SignedIn))
+
+    async def _ended(self, problem: Problem) -> SessionOver:
+        await self.forget()
+        self.on_over()
+        return SessionOver(problem)
+
+    async def _keep(self, signed_in: SignedIn) -> SignedIn:
+        self._access = signed_in.access_token
+        await self._keeper.keep(signed_in.refresh_token)
+        return signed_in
+
+    def _headers(self, more: Mapping[str, str] | None) -> dict[str, str]:
+        signed = {"Authorization": f"Bearer {self._access}"} if self._access else {}
+        return {"Accept-Language": self.language, **signed, **(more or {})}
+
+    async def _once(
+        self,
+        method: Method,
+        path: str,
+        params: Params | None,
+        body: BaseModel | None,
+        headers: Mapping[str, str] | None,
+    ) -> httpx.Response:
+        return await self._sent(
+            self._http.build_request(
+                method, path, params=params, json=_written(body), headers=self._headers(headers)
+            )
+        )
+
+    async def _sent(self, request: httpx.Request) -> httpx.Response:
+        try:
+            answer = await self._http.send(request)
+        except httpx.TimeoutException as error:
+            self.on_contact(False)
+            raise TooSlow(str(error)) from error
+        except httpx.TransportError as error:
+            self.on_contact(False)
+            raise Unreachable(str(error)) from error
+        self.on_contact(not answer.is_server_error)
+        return answer
+
+
+def _nothing() -> None:
+    """Nobody listens yet."""
+
+
+def _nothing_of(_: bool) -> None:  # noqa: FBT001 - the shape of a listener
+    """Nobody listens yet."""
+
+
+NO_TOKEN = Problem(
+    title="Unauthorized", status=401, code="not-signed-in", detail="Nobody is signed in."
+)
+
+
+def _written(body: BaseModel | None) -> Any:
+    """Only what was said: an absent field stays as it is, null empties it. Passwords included."""
+    if body is None:
+        return None
+    return {name: _plain(value) for name, value in body.model_dump(exclude_unset=True).items()}
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case _ if hasattr(value, "get_secret_value"):
+            return value.get_secret_value()
+        case dict():
+            return {key: _plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case str() | int() | float() | None:
+            return value
+        case _:
+            return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def _accepted(answer: httpx.Response) -> httpx.Response:
+    """The answer unless the server said no."""
+    if not answer.is_error:
+        return answer
+    try:
+        problem = Problem.model_validate_json(answer.content)
+    except ValidationError:
+        raise _unexplained(answer) from None
+    raise Refused(problem)
+
+
+def _unexplained(answer: httpx.Response) -> Unreachable | Misunderstood:
+    """A proxy's page instead of an answer of ours: the server behind it is down, or elsewhere."""
+    said = f"{answer.status_code} from {answer.request.url.path}"
+    bad_gateway, gateway_timeout = 502, 504
+    if bad_gateway <= answer.status_code <= gateway_timeout:
+        return Unreachable(said)
+    return Misunderstood(said)
+
+
+def _read(answer: httpx.Response, model: type[Model]) -> Model:
+    try:
+        return model.model_validate_json(answer.content)
+    except ValidationError as error:
+        raise Misunderstood(f"{answer.request.url.path}: {error.error_count()} errors") from error

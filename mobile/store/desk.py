@@ -1,0 +1,77 @@
+"""One person's desk: every store of one session, made together and cleared together."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from mobile.api.failures import Failure, SessionOver
+from mobile.api.wire import Wire
+from mobile.store.client_file import OneClient, Shelf, documents_shelf
+from mobile.store.clients import ClientList
+from mobile.store.device import Device
+from mobile.store.line import Line
+from mobile.store.screen import Screen
+from mobile.store.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from mobile.platform.ports import Platform
+
+
+class Desk:
+    """What screens are given. Not observed itself; its parts are."""
+
+    def __init__(self, platform: Platform) -> None:
+        self.platform = platform
+        self._doing: set[asyncio.Task[Any]] = set()
+        self.tell: Callable[[Failure], None] = _unheard
+        self.line = Line()
+        self.screen = Screen()
+        device = Device(platform.vault)
+        self.wire = Wire(platform.http(), device)
+        self.session = Session(self.wire, device, platform.language, platform.device_name)
+        self.wire.on_contact = self.line.heard
+        self.wire.on_over = self._over
+        self._clean()
+
+    def do(self, verb: Callable[..., Awaitable[object]], *values: Any) -> None:
+        """Begin something without waiting for it. A failure nobody caught is told the person."""
+        task = asyncio.create_task(self._done(verb, values))
+        self._doing.add(task)
+        task.add_done_callback(self._doing.discard)
+
+    async def sign_out(self) -> None:
+        await self.session.sign_out()
+        self._clean()
+
+    async def close(self) -> None:
+        """The window is gone."""
+        for task in list(self._doing):
+            task.cancel()
+        await self.wire.close()
+
+    async def _done(self, verb: Callable[..., Awaitable[object]], values: tuple[Any, ...]) -> None:
+        try:
+            await verb(*values)
+        except SessionOver:
+            pass  # the sign-in screen says so
+        except Failure as failure:
+            self.tell(failure)
+
+    def _over(self) -> None:
+        """The server knows this device no more."""
+        if self.session.phase == "in":
+            self.session.ended()
+            self._clean()
+
+    def _clean(self) -> None:
+        """What one person read is not the next one's to see."""
+        self.clients = ClientList(self.wire)
+        self.files = Shelf(lambda client_id: OneClient(self.wire, client_id))
+        self.documents = documents_shelf(self.wire)
+
+
+def _unheard(_: Failure) -> None:
+    """No screen yet to tell it on."""

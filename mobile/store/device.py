@@ -1,0 +1,44 @@
+"""What this device remembers between two starts, and what it forgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mobile.platform.ports import Vault
+
+TOKEN, LANGUAGE, THEME = "token", "language", "theme"
+
+
+class Device:
+    """Keeps the refresh token (a `Keeper` of the wire's) and the look of the sign-in screen.
+
+    Without `remembered`, the token lives as long as the window: nothing of the session is written.
+    """
+
+    def __init__(self, vault: Vault) -> None:
+        self.remembered = True
+        self._vault = vault
+        self._words: dict[str, str] = {}
+        self._token: str | None = None
+
+    async def recall(self) -> dict[str, str]:
+        """What was kept, read again from the device."""
+        self._words = dict(await self._vault.read())
+        return self._words
+
+    async def token(self) -> str | None:
+        if self.remembered:
+            self._token = (await self.recall()).get(TOKEN)
+        return self._token
+
+    async def keep(self, token: str | None) -> None:
+        self._token = token
+        self.note(TOKEN, token if self.remembered else None)
+
+    def note(self, name: str, word: str | None) -> None:
+        if word is None:
+            self._words.pop(name, None)
+        else:
+            self._words[name] = word
+        self._vault.write(dict(self._words))

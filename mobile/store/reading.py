@@ -1,0 +1,71 @@
+"""A thing read from the server: what is known of it, how old that is, and what went wrong."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from flet import Observable
+
+from mobile.api.failures import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Generic[T]):
+    """A value and the instant the server last confirmed it."""
+
+    value: T
+    read_at: datetime
+    etag: str | None = None
+
+    @classmethod
+    def now(cls, value: T, etag: str | None = None) -> Known[T]:
+        return cls(value, datetime.now(UTC), etag)
+
+
+class Reading(Observable, Generic[T]):
+    """Shows at once what is known and refreshes it. A failure keeps what was known."""
+
+    def __init__(self, source: Callable[[Known[T] | None], Awaitable[Known[T]]]) -> None:
+        self._source = source
+        self._task: asyncio.Task[None] | None = None
+        self.known: Known[T] | None = None
+        self.failure: Failure | None = None
+        self.loading = False
+
+    @property
+    def value(self) -> T | None:
+        return self.known.value if self.known else None
+
+    @property
+    def stale(self) -> bool:
+        """What is shown could not be confirmed."""
+        return self.known is not None and self.failure is not None
+
+    def put(self, value: T) -> None:
+        """The server's answer to a change is the newest there is."""
+        self.known = Known.now(value)
+        self.failure = None
+
+    async def refresh(self) -> None:
+        """Ask again; those who ask meanwhile wait for the same answer."""
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._read())
+        await asyncio.shield(self._task)
+
+    async def _read(self) -> None:
+        self.loading = True
+        try:
+            self.known = await self._source(self.known)
+            self.failure = None
+        except Failure as failure:
+            self.failure = failure
+        finally:
+            self.loading = False

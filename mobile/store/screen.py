@@ -1,0 +1,64 @@
+"""The screen in the person's hand: where they are, how wide it is, how large they read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from flet import Observable
+
+from mobile.store.place import HOME, Place, place_of, trail
+from mobile.theme import BIG_TEXT_FROM, RAIL_FROM, TWO_PANES_FROM
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Panes = Literal["bar", "rail", "two"]
+
+
+class Screen(Observable):
+    """Changes only when what is drawn must change: a few pixels more are no change."""
+
+    def __init__(self) -> None:
+        self.place: Place = HOME
+        self.panes: Panes = "bar"
+        self.dark_system = False
+        self.big = False
+        self._height = 844.0
+        self._push: Callable[[str], None] = _nowhere
+
+    def go(self, place: Place) -> None:
+        """Drawn at once; the address bar follows."""
+        if place != self.place:
+            self.place = place
+            self._push(place.path)
+
+    def back(self) -> None:
+        """One step up the trail, wherever one came from."""
+        before = trail(self.place)[:-1]
+        self.go(before[-1] if before else HOME)
+
+    def arrive(self, address: str) -> None:
+        """The address bar says where we are."""
+        self.place = place_of(address)
+
+    def follow(self, push: Callable[[str], None]) -> None:
+        """Whom to tell the address of where one goes."""
+        self._push = push
+
+    def measure(self, width: float, height: float) -> None:
+        """In logical pixels."""
+        self._height = height
+        self.panes = "two" if width >= TWO_PANES_FROM else "rail" if width >= RAIL_FROM else "bar"
+
+    @property
+    def height(self) -> float:
+        """Not observed: a sheet asks when it opens."""
+        return self._height
+
+    def read_at(self, scale: float) -> None:
+        """The person's text size: 1 is the designer's."""
+        self.big = scale > BIG_TEXT_FROM
+
+
+def _nowhere(_: str) -> None:
+    """No address bar yet."""

@@ -1,0 +1,94 @@
+"""Who is signed in on this device, and the verbs that change that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from flet import Observable
+
+from mobile.api import identity
+from mobile.api.failures import Failure, SessionOver
+from mobile.store.device import LANGUAGE, THEME
+from shared.contract.identity import ChangeProfile
+
+if TYPE_CHECKING:
+    from mobile.api.wire import Wire
+    from mobile.store.device import Device
+    from shared.contract.identity import Language, SignedIn, Theme, User
+
+Phase = Literal["starting", "out", "in"]
+
+
+class Session(Observable):
+    """`phase` decides which half of the app is shown; `user` is there when it is "in"."""
+
+    def __init__(self, wire: Wire, device: Device, language: Language, device_name: str) -> None:
+        self._wire = wire
+        self._device = device
+        self._device_name = device_name
+        self.phase: Phase = "starting"
+        self.user: User | None = None
+        self.language: Language = language
+        self.theme: Theme = "system"
+        self.over = False
+        self.failure: Failure | None = None
+
+    async def start(self) -> None:
+        """Go on where the device was left: signed in if its token is still good."""
+        self.failure = None
+        kept = await self._device.recall()
+        self._look(kept.get(LANGUAGE, self.language), kept.get(THEME, "system"))
+        try:
+            self._enter(await self._wire.renew())
+        except SessionOver:
+            self.phase = "out"
+        except Failure as failure:
+            self.failure = failure
+
+    async def sign_in(self, email: str, password: str, *, remember: bool) -> None:
+        """Raises a `Failure` with the server's sentence; the session stays "out"."""
+        self._device.remembered = remember
+        self._enter(await identity.sign_in(self._wire, email, password, self._device_name))
+
+    async def open_link(self, token: str, password: str) -> None:
+        self._enter(await identity.open_link(self._wire, token, password))
+
+    async def sign_out(self) -> None:
+        """Here in any case; a server that cannot be reached lets the token die of age."""
+        try:
+            await identity.sign_out(self._wire)
+        except Failure as failure:
+            self.failure = failure
+        self._leave()
+
+    def ended(self) -> None:
+        """The server knows this device no more."""
+        self._leave()
+        self.over = True
+
+    async def speak(self, language: Language) -> None:
+        self._look(language, self.theme)
+        if self.user is not None:
+            self.user = await identity.change_me(self._wire, ChangeProfile(language=language))
+
+    async def wear(self, theme: Theme) -> None:
+        self._look(self.language, theme)
+        if self.user is not None:
+            self.user = await identity.change_me(self._wire, ChangeProfile(theme=theme))
+
+    def _enter(self, signed_in: SignedIn) -> None:
+        self.user = signed_in.user
+        self._look(signed_in.user.language, signed_in.user.theme)
+        self.over, self.failure = False, None
+        self.phase = "in"
+
+    def _leave(self) -> None:
+        self.phase, self.user = "out", None
+
+    def _look(self, language: str, theme: str) -> None:
+        """Applied at once and remembered for the sign-in screen."""
+        self.language = "en" if language == "en" else "fr"
+        self.theme = theme if theme in ("light", "dark") else "system"  # type: ignore[assignment]
+        self._wire.language = self.language
+        self._device.note(LANGUAGE, self.language)
+        self._device.note(THEME, self.theme)
