@@ -114,13 +114,13 @@ async def database(open_engine: Engine) -> AsyncIterator[Engine]:
     """
     await empty(open_engine)
     yield open_engine
-    pool = open_engine.live_pool()
-    assert pool.get_idle_size() == pool.get_size(), "the test kept a database connection"
+    await open_engine.live_pool().tidied()
+    assert open_engine.live_pool().lent == 0, "the test kept a database connection"
 
 
 async def empty(engine: Engine) -> None:
     """Deletes the rows of the tables that have any, behind the triggers that would forbid it."""
-    async with engine.live_pool().acquire() as connection, connection.transaction():
+    async with engine.live_pool().borrowed() as connection, connection.transaction():
         await connection.execute(
             "SET LOCAL lock_timeout = '5s'; SET LOCAL session_replication_role = replica"
         )

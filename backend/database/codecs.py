@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from asyncpg.pool import PoolConnectionProxy
+    from backend.database.pool import Connection
 
 
-async def set_codecs(connection: PoolConnectionProxy[Any]) -> None:
+async def set_codecs(connection: Connection) -> None:
     """JSON as objects (a `str` is taken as JSON text already, as Piccolo writes it), plain UUIDs.
 
     All in binary, so that COPY can use them. Numbers need nothing: asyncpg answers Decimal.

@@ -126,7 +126,7 @@ class EmbeddedPostgres:
     def _connection(self, postmaster: Postmaster) -> dict[str, Any]:
         return {
             "host": str(postmaster.socket_folder),
-            "port": 5432,
+            "port": postmaster.port,
             "user": OWNER,
             "password": self._folder.password(),
             "database": DATABASE,

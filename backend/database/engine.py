@@ -15,22 +15,20 @@ from piccolo.engine.postgres import PostgresEngine
 
 from backend.database.codecs import set_codecs
 from backend.database.errors import DatabaseUnavailable, TransactionMisuse
+from backend.database.pool import Pool
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
 
-    from asyncpg.pool import PoolConnectionProxy
     from piccolo.query.base import Query
     from piccolo.querystring import QueryString
 
+    from backend.database.pool import Connection
     from backend.database.transaction import Transaction
-
-    Connection = PoolConnectionProxy[asyncpg.Record]
 
 STATEMENTS_CACHED_MOST = 1_000
 IDLE_IN_TRANSACTION_MOST = "5min"
-ACQUIRE_SECONDS_MOST = 30.0
 
 # What asyncpg raises while the server is away, starting, stopping or full.
 CONNECTION_FAILURES = (
@@ -80,24 +78,12 @@ def current_work() -> Work | None:
     return work
 
 
-class PooledConnection(asyncpg.Connection):
-    """A connection that is handed back without a round trip.
-
-    Nothing of ours sets anything for the session (SET LOCAL only), and asyncpg rolls back an open
-    transaction by itself: the RESET ALL of each release would cost a fifth of a short read.
-    """
-
-    def get_reset_query(self) -> str:
-        return ""
-
-
 class Engine(PostgresEngine):
     """Runs Piccolo's queries on the current transaction's connection, else on the pool."""
 
-    pool: asyncpg.Pool[Any] | None
-
     def __init__(self) -> None:
         super().__init__(config={})
+        self._pool: Pool | None = None
         self.current_transaction = CURRENT  # type: ignore[assignment]  # Piccolo reads it so
 
     async def check_version(self) -> None:
@@ -108,42 +94,28 @@ class Engine(PostgresEngine):
 
     @property
     def is_open(self) -> bool:
-        return self.pool is not None
+        return self._pool is not None
 
-    def live_pool(self) -> asyncpg.Pool[Any]:
+    def live_pool(self) -> Pool:
         """The pool.
 
         Raises:
             DatabaseUnavailable: before `open_database`, or after its end.
         """
-        if self.pool is None:
+        if self._pool is None:
             raise DatabaseUnavailable("The database is not open.")
-        return self.pool
+        return self._pool
 
     async def open(self, config: dict[str, Any], *, pool_size: int) -> None:
-        if self.pool is not None:
+        """Opens the first connection, so that what is wrong shows here."""
+        if self._pool is not None:
             raise DatabaseUnavailable("The database is already open.")
-        create: Any = asyncpg.create_pool  # the options come as one dictionary
-        self.pool = await create(
-            **config,
-            min_size=min(2, pool_size),
-            max_size=pool_size,
-            connection_class=PooledConnection,
-            init=set_codecs,
-            statement_cache_size=STATEMENTS_CACHED_MOST,
-            max_cached_statement_lifetime=0,
-            server_settings={
-                "application_name": "encours",
-                "TimeZone": "UTC",
-                # Planning by compiled code never pays for our short statements.
-                "jit": "off",
-                "idle_in_transaction_session_timeout": IDLE_IN_TRANSACTION_MOST,
-            },
-        )
-        self.config = config
+        pool = Pool(lambda: connect(config), pool_size)
+        pool.release(await pool.acquire())
+        self._pool, self.config = pool, config
 
     async def close(self) -> None:
-        pool, self.pool, self.config = self.pool, None, {}
+        pool, self._pool, self.config = self._pool, None, {}
         if pool is not None:
             await pool.close()
 
@@ -174,21 +146,18 @@ class Engine(PostgresEngine):
         Raises:
             DatabaseUnavailable: when none comes free in time, or the server is away.
         """
-        pool = self.live_pool()
         try:
-            async with asyncio.timeout(ACQUIRE_SECONDS_MOST):
-                return await pool.acquire()
-        except TimeoutError as error:
-            raise DatabaseUnavailable(
-                f"No database connection came free in {ACQUIRE_SECONDS_MOST:.0f} seconds."
-            ) from error
+            return await self.live_pool().acquire()
         except CONNECTION_FAILURES as error:
             raise DatabaseUnavailable(f"The database does not answer: {error}.") from error
 
-    async def give_back(self, connection: Connection) -> None:
-        """Shielded by asyncpg: a cancelled task still gives its connection back."""
-        if self.pool is not None:
-            await self.pool.release(connection)
+    def give_back(self, connection: Connection, error: BaseException | None = None) -> None:
+        """Returns a connection at once; `error` is what broke off its last work, if anything."""
+        if self._pool is None:
+            connection.terminate()
+        else:
+            broken_off = error is not None and not isinstance(error, asyncpg.PostgresError)
+            self._pool.release(connection, interrupted=broken_off)
 
     def transaction(self, allow_nested: bool = True) -> Transaction:  # type: ignore[override]  # noqa: ARG002, FBT001, FBT002 - Piccolo's
         """Ours; Piccolo's own leaks the connection of a failed commit and fakes nesting."""
@@ -220,7 +189,29 @@ class Borrowed:
         trace: TracebackType | None,
     ) -> None:
         if self._borrowed is not None:
-            await self._engine.give_back(self._borrowed)
+            self._engine.give_back(self._borrowed, error)
+
+
+async def connect(config: dict[str, Any]) -> Connection:
+    """A connection set up as all of ours are."""
+    connection: Connection = await asyncpg.connect(
+        **config,
+        statement_cache_size=STATEMENTS_CACHED_MOST,
+        max_cached_statement_lifetime=0,
+        server_settings={
+            "application_name": "encours",
+            "TimeZone": "UTC",
+            # Planning by compiled code never pays for our short statements.
+            "jit": "off",
+            "idle_in_transaction_session_timeout": IDLE_IN_TRANSACTION_MOST,
+        },
+    )
+    try:
+        await set_codecs(connection)
+    except BaseException:
+        connection.terminate()
+        raise
+    return connection
 
 
 ENGINE = Engine()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
@@ -14,7 +14,7 @@ from backend.database.engine import CONNECTION_FAILURES, ENGINE, Engine
 from backend.database.errors import DatabaseUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
     from backend.settings import Settings
 
@@ -49,10 +49,24 @@ async def connection_options(settings: Settings) -> AsyncIterator[dict[str, Any]
     server = EmbeddedPostgres(settings.data, postgres_bin=settings.postgres_bin)
     options = await asyncio.to_thread(server.start)
     try:
-        await make_database(options)
+        with reached():
+            await make_database(options)
         yield options
     finally:
         await asyncio.to_thread(server.leave)
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Turns what the driver says of a server it cannot reach into one sentence."""
+    try:
+        yield
+    except (*CONNECTION_FAILURES, asyncpg.PostgresError, asyncpg.InterfaceError, ValueError) as e:
+        raise DatabaseUnavailable(f"The database cannot be reached: {sentence(e)}.") from e
+
+
+def sentence(error: Exception) -> str:
+    return str(error).strip().splitlines()[0].rstrip(".") if str(error) else type(error).__name__
 
 
 async def make_database(options: dict[str, Any]) -> None:
@@ -69,10 +83,8 @@ async def make_database(options: dict[str, Any]) -> None:
 
 
 async def connect(options: dict[str, Any], pool_size: int) -> None:
-    try:
+    with reached():
         await ENGINE.open(options, pool_size=pool_size)
-    except (*CONNECTION_FAILURES, asyncpg.PostgresError, ValueError) as error:
-        raise DatabaseUnavailable(f"The database cannot be reached: {error}.") from error
     try:
         await check_server(ENGINE)
     except BaseException:

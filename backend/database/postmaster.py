@@ -26,20 +26,27 @@ class Postmaster:
 
     pid: int
     socket_folder: Path
+    port: int
     is_ready: bool
 
 
 def running_postmaster(cluster: Path) -> Postmaster | None:
     """The cluster's server, None when there is none or only a dead one's file."""
     try:
-        lines = (cluster / "postmaster.pid").read_text().splitlines()
+        text = (cluster / "postmaster.pid").read_text()
+        # A starting server writes them by and by: process, cluster, since, port, socket folder, …
+        lines = dict(enumerate(text.splitlines()))
         pid = int(lines[0])
-    except (FileNotFoundError, IndexError, ValueError):
+    except (FileNotFoundError, KeyError, ValueError):
         return None
     if not serves(pid, cluster):
         return None
-    socket_folder = Path(lines[4]) if len(lines) > 4 else cluster  # noqa: PLR2004 - the file's fifth line
-    return Postmaster(pid, socket_folder, lines[-1].strip() in {"ready", "standby"})
+    return Postmaster(
+        pid=pid,
+        socket_folder=Path(lines.get(4) or cluster),
+        port=int(lines.get(3) or 0),
+        is_ready=lines.get(7, "").strip() in {"ready", "standby"},
+    )
 
 
 def serves(pid: int, cluster: Path) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from asyncpg import Record
 
-    from backend.database.engine import Connection
+    from backend.database.pool import Connection
 
 Isolation = Literal["read committed", "repeatable read", "serializable"]
 RECORDS_A_FETCH = 500
@@ -79,9 +79,8 @@ async def begin(isolation: Isolation | None) -> Work:
     connection = await ENGINE.acquire()
     try:
         await connection.execute(f"BEGIN ISOLATION LEVEL {isolation}" if isolation else "BEGIN")
-    except BaseException:
-        connection.terminate()  # in whatever state the cancelled BEGIN left it
-        await ENGINE.give_back(connection)
+    except BaseException as interruption:
+        ENGINE.give_back(connection, interruption)
         raise
     work = Work(connection, isolation)
     CURRENT.set(work)
@@ -89,15 +88,21 @@ async def begin(isolation: Isolation | None) -> Work:
 
 
 async def end(work: Work, error: BaseException | None) -> None:
+    interruption: BaseException | None = None
     try:
         if error is None and work.spoilt_by is None:
             await commit(work.connection)
         else:
             await roll_back(work.connection)
+    except TransactionUndone:
+        raise
+    except BaseException as met:
+        interruption = met
+        raise
     finally:
         work.is_open = False
         CURRENT.set(None)
-        await ENGINE.give_back(work.connection)
+        ENGINE.give_back(work.connection, interruption)
     if error is None and work.spoilt_by is not None:
         raise TransactionUndone(
             "The transaction was rolled back: the end of an inner block was interrupted."
@@ -117,14 +122,9 @@ async def roll_back(connection: Connection) -> None:
     """
     try:
         await connection.execute("ROLLBACK")
-    except asyncpg.InterfaceError:
-        logger.warning("The database connection was lost inside a transaction.")
-    except (asyncpg.PostgresError, OSError):
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
         logger.warning("A rollback failed; its connection is dropped.", exc_info=True)
         connection.terminate()
-    except BaseException:
-        connection.terminate()
-        raise
 
 
 async def set_savepoint(work: Work, isolation: Isolation | None) -> None:

@@ -6,7 +6,7 @@ from backend.database.transaction import execute
 
 
 @pytest.fixture
-async def notes(database):
+async def notes(database):  # noqa: ARG001 - opens it
     """A table `note` whose `word` is unique, checked when the transaction commits."""
     await execute(
         "CREATE TABLE note (word text, CONSTRAINT note_said_once UNIQUE (word)"
