@@ -10,7 +10,7 @@ import flet as ft
 from mobile.components.layout import between, column, row
 from mobile.components.semantics import identified
 from mobile.components.words import amount, text
-from mobile.theme import Radius, Space, style
+from mobile.theme import Motion, Radius, Space, style
 from shared.contract.receivables import BucketName
 from shared.formats import NBSP, number_text
 
@@ -25,6 +25,8 @@ FLOOR_THOUSANDTHS: Final = 25
 """A bucket that holds anything stays wide enough to be seen."""
 BAR_HEIGHT: Final = 14
 BUCKET_DAYS: Final = 30
+TICK: Final = 16
+TICK_SELECTED: Final = 44
 
 
 def bucket_of(days_past_due: int) -> int:
@@ -47,12 +49,13 @@ def age(look: Look, days_past_due: int, words: str | None = None) -> ft.Text:
 
     One text, not a row of three: lists draw hundreds of these.
     """
-    said = words or look.days(days_past_due)
+    said = NBSP + (words or look.days(days_past_due))
     swatch = style("sum", age_color(look, days_past_due))
     return ft.Text(
-        SWATCH + NBSP,
-        style=swatch,
-        spans=[ft.TextSpan(said, style("sum", look.palette.ink2, weight=500))],
+        spans=[
+            ft.TextSpan(SWATCH, swatch),
+            ft.TextSpan(said, style("sum", look.palette.ink2, weight=500)),
+        ],
         semantics_label=words or look.spoken_days(days_past_due),
         no_wrap=True,
     )
@@ -110,8 +113,21 @@ def _columns(
     for place, name in enumerate(BUCKETS):
         held = amounts[name]
         parts = column(
-            ft.Container(width=16, height=4, border_radius=2, bgcolor=p.age[place]),
-            text(look, names[name], "micro", p.ink3, one_line=True, spoken=""),
+            ft.Container(
+                width=TICK_SELECTED if name == selected else TICK,
+                height=4,
+                border_radius=2,
+                bgcolor=p.age[place],
+                animate_size=Motion.STATE,
+            ),
+            text(
+                look,
+                names[name],
+                "micro",
+                p.accent if name == selected else p.ink3,
+                one_line=True,
+                spoken="",
+            ),
             text(
                 look,
                 short_figure(held, look) if held else "–",
@@ -123,7 +139,7 @@ def _columns(
             ),
             gap=2,
         )
-        shown.append(_target(look, parts, name, on_bucket, selected, identifier))
+        shown.append(_target(parts, name, on_bucket, selected, identifier))
     return ft.Row(shown, spacing=2)
 
 
@@ -147,14 +163,13 @@ def _lines(
             row(dot(p.age[place]), title),
             amount(look, held, currency, role="sum", weight=600, spoken=said),
         )
-        target = _target(look, line, name, on_bucket, selected, identifier)
+        target = _target(line, name, on_bucket, selected, identifier)
         target.expand = None
         shown.append(target)
     return column(*shown)
 
 
 def _target(
-    look: Look,
     content: ft.Control,
     name: BucketName,
     on_bucket: Callable[[BucketName], Any],
@@ -166,11 +181,11 @@ def _target(
         expand=True,
         ink=True,
         border_radius=Space.XXS,
-        bgcolor=look.palette.fill if name == selected else None,
         padding=ft.Padding.symmetric(vertical=Space.XXS),
         on_click=lambda: on_bucket(name),
     )
-    return identified(box, f"{identifier}-{name}", selected=name == selected)
+    slug = name.replace(">", "over-")
+    return identified(box, f"{identifier}-{slug}", selected=name == selected)
 
 
 def _spoken(look: Look, name: BucketName, held: Decimal, currency: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import flet as ft
 
 from mobile.components.marks import disc
-from mobile.components.semantics import Handler, identified
+from mobile.components.semantics import Handler, identified, merged
 from mobile.components.words import text
 from mobile.palette import CLEAR, pair
 from mobile.theme import BUTTON_HEIGHT, TARGET, TYPE, Motion, Radius, Space
@@ -93,9 +93,9 @@ def icon_button(
     *,
     color: str | None = None,
     fill: str | None = None,
-) -> ft.Semantics:
+) -> ft.MergeSemantics:
     """An icon to tap; `words` are its tooltip and what is read aloud."""
-    return identified(
+    return merged(
         ft.IconButton(
             icon,
             icon_color=color or look.palette.ink,

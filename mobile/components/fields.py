@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import flet as ft
 
+from mobile.components.buttons import icon_button
 from mobile.components.layout import column, row
 from mobile.components.marks import icon
-from mobile.components.semantics import Handler, identified
+from mobile.components.semantics import Handler, identified, merged
 from mobile.components.words import text
 from mobile.palette import CLEAR
 from mobile.theme import TARGET, Radius, Space, style
@@ -27,13 +28,14 @@ def _outline(color: str, width: float) -> ft.OutlineInputBorder:
     )
 
 
-def _box(
-    look: Look, value: str, on_change: Typed, identifier: str, *, failed: bool, **options: Any
-) -> ft.Semantics:
+def _typed(
+    look: Look, value: str, on_change: Typed, *, failed: bool, **options: Any
+) -> ft.TextField:
     p = look.palette
     idle = _outline(p.hold, 2) if failed else _outline(p.line, 1)
     focused = _outline(p.hold if failed else p.accent, 2)
-    typed: ft.TextField = ft.TextField(
+    options.setdefault("content_padding", ft.Padding.symmetric(horizontal=Space.M, vertical=15))
+    return ft.TextField(
         value=value,
         filled=True,
         fill_color=p.surface,
@@ -42,28 +44,22 @@ def _box(
         text_style=style("body", p.ink),
         hint_style=style("body", p.ink3),
         border={ft.ControlState.DEFAULT: idle, ft.ControlState.FOCUSED: focused},
-        content_padding=ft.Padding.symmetric(horizontal=Space.M, vertical=15),
         on_change=lambda e: on_change(e.control.value),
         **options,
     )
-    return identified(typed, identifier)
 
 
 def _labelled(
-    look: Look, name: str, box: ft.Semantics, identifier: str, error: str | None
+    look: Look, name: str, box: ft.Control, identifier: str, error: str | None
 ) -> ft.Column:
     """The label above, never floating: it cannot be cut at 200 %. The error below, read at once."""
-    box.label = name
-    above = ft.Semantics(
-        content=text(look, name, "strong", look.palette.ink2), exclude_semantics=True
-    )
-    shown: list[ft.Control] = [above, ft.Row([box], spacing=0)]
+    title = text(look, name, "strong", look.palette.ink2)
+    shown: list[ft.Control] = [ft.Semantics(content=title, exclude_semantics=True), box]
     if error:
         sign = icon(look, ft.Icons.ERROR_OUTLINE_ROUNDED, look.palette.hold, 16)
         words = text(look, error, "label", look.palette.hold, expand=True)
-        shown.append(
-            identified(row(sign, words, gap=6, top=True), f"{identifier}-error", live=True)
-        )
+        line = row(sign, words, gap=6, top=True)
+        shown.append(identified(line, f"{identifier}-error", live=True))
     return column(*shown, gap=6)
 
 
@@ -84,11 +80,10 @@ def field(
     enabled: bool = True,
 ) -> ft.Column:
     """One labelled line of text, or several; `error` is the sentence under it."""
-    box = _box(
+    typed = _typed(
         look,
         value,
         on_change,
-        identifier,
         failed=error is not None,
         hint_text=hint,
         on_submit=on_submit,
@@ -102,6 +97,7 @@ def field(
         autocorrect=keyboard == ft.KeyboardType.TEXT and lines > 1,
         enable_suggestions=lines > 1,
     )
+    box = ft.Row([merged(typed, identifier, label=name)], spacing=0)
     return _labelled(look, name, box, identifier, error)
 
 
@@ -120,30 +116,32 @@ def password_field(
     """A password, hidden until its eye is tapped; `new` tells the keychain to propose one."""
     shown, show = ft.use_state(False)
     words = look.strings.sign_in
-    box = _box(
+    typed = _typed(
         look,
         value,
         on_change,
-        identifier,
         failed=error is not None,
         password=not shown,
         on_submit=on_submit,
         autofill_hints=ft.AutofillHint.NEW_PASSWORD if new else ft.AutofillHint.PASSWORD,
         autocorrect=False,
         enable_suggestions=False,
-        suffix=identified(
-            ft.IconButton(
-                ft.Icons.VISIBILITY_OFF_OUTLINED if shown else ft.Icons.VISIBILITY_OUTLINED,
-                icon_color=look.palette.ink2,
-                icon_size=22,
-                width=TARGET,
-                height=TARGET,
-                padding=0,
-                tooltip=words.hide_password if shown else words.show_password,
-                on_click=lambda: show(not shown),
-            ),
-            f"{identifier}-reveal",
-        ),
+        content_padding=ft.Padding(left=Space.M, right=TARGET + Space.M, top=15, bottom=15),
+    )
+    eye = icon_button(
+        look,
+        ft.Icons.VISIBILITY_OFF_OUTLINED if shown else ft.Icons.VISIBILITY_OUTLINED,
+        words.hide_password if shown else words.show_password,
+        lambda: show(not shown),
+        f"{identifier}-reveal",
+        color=look.palette.ink2,
+    )
+    # Over the field rather than in it: a suffix would make it taller and share its name.
+    box = ft.Stack(
+        [
+            ft.Row([merged(typed, identifier, label=name)], spacing=0),
+            ft.Container(eye, right=Space.XXS, top=0, bottom=0, alignment=ft.Alignment.CENTER),
+        ]
     )
     return _labelled(look, name, box, identifier, error)
 
@@ -178,20 +176,12 @@ def search_field(
     )
     parts: list[ft.Control] = [
         icon(look, ft.Icons.SEARCH_ROUNDED, p.ink3, 22),
-        identified(typed, identifier, label=words.search),
+        merged(typed, identifier, label=words.search),
     ]
     if value:
-        cross = ft.IconButton(
-            ft.Icons.CLOSE_ROUNDED,
-            icon_color=p.ink2,
-            icon_size=20,
-            width=TARGET,
-            height=TARGET,
-            padding=0,
-            tooltip=words.clear_search,
-            on_click=on_clear,
-        )
-        parts.append(identified(cross, f"{identifier}-clear"))
+        cross = ft.Icons.CLOSE_ROUNDED
+        named = (words.clear_search, on_clear, f"{identifier}-clear")
+        parts.append(icon_button(look, cross, *named, color=p.ink2))
     return ft.Container(
         row(*parts, gap=Space.S),
         bgcolor=fill or p.surface,

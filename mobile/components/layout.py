@@ -86,11 +86,13 @@ def between(look: Look, left: ft.Control, right: ft.Control) -> ft.Control:
     return ft.Row([left, right], spacing=Space.S)
 
 
-def pair(look: Look, left: ft.Column, right: ft.Column) -> ft.Control:
+def pair(look: Look, left: ft.Control, right: ft.Control) -> ft.Control:
     """Two blocks, the second against the right edge; one under the other when text is big."""
     if look.big:
         return column(left, right, gap=Space.XS)
-    left.expand, right.horizontal_alignment = True, END
+    left.expand = True
+    if isinstance(right, ft.Column):
+        right.horizontal_alignment = END
     return ft.Row([left, right], spacing=Space.S, vertical_alignment=START)
 
 
@@ -124,3 +126,18 @@ def facts(look: Look, items: Sequence[tuple[str, str, str | ft.Control]]) -> ft.
         rows += [hairline(look)] if rows else []
         rows.append(fact(look, name, value, identifier))
     return column(*rows)
+
+
+def stated(
+    look: Look,
+    name: str,
+    value: ft.Control,
+    identifier: str,
+    *under: ft.Control,
+    end: bool = False,
+) -> ft.Semantics:
+    """A quiet label over a figure and what qualifies it; `end` for the second of a pair."""
+    block = column(text(look, name, "label", look.palette.ink3), value, *under)
+    if end and not look.big:
+        block.horizontal_alignment = END
+    return identified(block, identifier)

@@ -47,6 +47,11 @@ class Look:
         """A day in a sentence, never broken over two lines."""
         return near_date_text(day, today, self.strings.language).replace(" ", NBSP)
 
+    def short_day(self, day: date, today: date) -> str:
+        """The same without the weekday, for rows: `6 août`."""
+        full = near_date_text(day, today, self.strings.language)
+        return (full.partition(" ")[2] if day.year == today.year else full).replace(" ", NBSP)
+
     def moment(self, moment: datetime, today: date) -> str:
         """An instant already in the reader's zone: today's by its time alone."""
         at = time_text(moment.time(), self.strings.language)

@@ -8,7 +8,7 @@ import flet as ft
 
 from mobile.components.words import text
 from mobile.palette import Tone, pair
-from mobile.theme import Radius, Space
+from mobile.theme import Radius, Space, style
 
 if TYPE_CHECKING:
     from mobile.components.look import Look
@@ -78,6 +78,7 @@ def count_badge(look: Look, count: int) -> ft.Badge | None:
         label=str(count) if count < 100 else "99+",  # noqa: PLR2004
         bgcolor=look.palette.hold,
         text_color=look.palette.surface,
+        text_style=style("micro", look.palette.surface, weight=600),
     )
 
 
@@ -85,7 +86,8 @@ BARS = ((0.20, 0.55), (0.34, 0.78), (0.50, 1.0))
 """The logo's three bars: height as a share of the side, opacity."""
 
 
-def logo(look: Look, side: int = 56) -> ft.Container:
+def logo(look: Look, side: int = 56) -> ft.Row:
+    """Our mark, square whatever width its parent would give it."""
     bars: list[ft.Control] = [
         ft.Container(
             width=side * 0.11,
@@ -96,7 +98,7 @@ def logo(look: Look, side: int = 56) -> ft.Container:
         )
         for height, opacity in BARS
     ]
-    return ft.Container(
+    square = ft.Container(
         ft.Row(
             bars,
             spacing=side * 0.07,
@@ -110,3 +112,4 @@ def logo(look: Look, side: int = 56) -> ft.Container:
         border_radius=side * 0.3,
         alignment=ft.Alignment.CENTER,
     )
+    return ft.Row([square], tight=True)

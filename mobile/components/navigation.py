@@ -104,8 +104,10 @@ def title_bar(look: Look, title: str, under: str = "", *actions: ft.Control) -> 
     words: list[ft.Control] = [identified(text(look, title, "screen"), "screen-title", header=True)]
     if under:
         words.append(text(look, under, "label", look.palette.ink3))
+    said = column(*words)
+    said.expand = True
     return ft.Container(
-        row(column(*words), *actions), padding=ft.Padding(left=16, right=16, top=16, bottom=12)
+        row(said, *actions), padding=ft.Padding(left=16, right=16, top=16, bottom=12)
     )
 
 

@@ -154,12 +154,12 @@ def document_row(look: Look, document: Document, today: date, on_click: Handler)
 
 def _dates(look: Look, document: Document, today: date) -> str:
     words = look.strings.document
-    issued = words.issued(day=look.day(document.issued_on, today))
+    issued = words.issued(day=look.short_day(document.issued_on, today))
     if document.settled_on is not None:
-        return f"{issued} · {words.settled_on(day=look.day(document.settled_on, today))}"
+        return f"{issued} · {words.settled_on(day=look.short_day(document.settled_on, today))}"
     if document.residual <= 0 or document.kind in ("credit_note", "deposit"):
         return issued
     if document.due_on == today:
         return f"{issued} · {words.due_today}"
     due = words.was_due if document.due_on < today else words.due
-    return f"{issued} · {due(day=look.day(document.due_on, today))}"
+    return f"{issued} · {due(day=look.short_day(document.due_on, today))}"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 RULER_SIZE = 10
 
 
-def ruler(on_scale: Callable[[float], Any]) -> ft.Row:
+def ruler(on_scale: Callable[[float], Any]) -> ft.Stack:
     """An unseen figure whose height tells the text scale: 1.0 as designed, 2.0 at 200 %.
 
     It stands once, at the root. In a browser the scale is the root font size over 16 px.
@@ -23,7 +23,11 @@ def ruler(on_scale: Callable[[float], Any]) -> ft.Row:
 
     unseen = ft.Text("0", style=ft.TextStyle(size=RULER_SIZE, height=1))
     box = ft.Container(
-        ft.Semantics(content=unseen, exclude_semantics=True), opacity=0, on_size_change=measured
+        ft.Semantics(content=unseen, exclude_semantics=True),
+        opacity=0,
+        left=0,
+        top=0,
+        on_size_change=measured,
     )
-    # In a row: elsewhere it would be stretched to its parent and measure that.
-    return ft.Row([box], spacing=0)
+    # Placed in a stack of no height, it keeps its own size and takes no room.
+    return ft.Stack([box], width=0, height=0, clip_behavior=ft.ClipBehavior.NONE)

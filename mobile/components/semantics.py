@@ -36,3 +36,13 @@ def identified(
         live_region=live,
         expand=expand,
     )
+
+
+def merged(content: ft.Control, identifier: str, *, label: str | None = None) -> ft.MergeSemantics:
+    """One node for the control and its name: else a reader hears a group and a nameless button.
+
+    For what holds a single thing to tap or to type in.
+    """
+    inside = identified(content, identifier, label=label)
+    expand, inside.expand = inside.expand, None
+    return ft.MergeSemantics(content=inside, expand=expand)

@@ -55,11 +55,8 @@ def _centred(
     inside = column(*parts, gap=Space.XS)
     inside.horizontal_alignment = ft.CrossAxisAlignment.CENTER
     inside.width = None if look.big else STATE_WIDTH
-    return ft.Container(
-        inside,
-        alignment=ft.Alignment.CENTER,
-        padding=ft.Padding.symmetric(vertical=Space.XL, horizontal=Space.L),
-    )
+    around = ft.Padding.symmetric(vertical=Space.XL, horizontal=Space.L)
+    return ft.Container(inside, alignment=ft.Alignment.CENTER, padding=around)
 
 
 def empty_state(

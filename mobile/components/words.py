@@ -67,9 +67,7 @@ def figure(
     quiet = style(role, ft.Colors.with_opacity(CENTS_OPACITY, color))
     quiet.size, quiet.height = round(TYPE[role].size * CENTS_SIZE), None
     return ft.Text(
-        units,
-        style=style(role, color),
-        spans=[ft.TextSpan(cents, quiet)] if cents else None,
+        spans=[ft.TextSpan(units, style(role, color)), ft.TextSpan(cents, quiet)],
         semantics_label=spoken or look.spoken(amount, currency),
         no_wrap=True,
     )

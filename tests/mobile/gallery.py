@@ -29,7 +29,7 @@ from mobile.components import (
     words,
 )
 from mobile.components.look import Look
-from mobile.palette import DARK, LIGHT
+from mobile.palette import DARK, LIGHT, Tone
 from mobile.strings import strings
 from mobile.theme import BIG_TEXT_FROM, FONTS, LIST_WIDTH, RAIL_FROM, TWO_PANES_FROM, theme
 from shared.contract.clients import ClientFigures, ClientRow
@@ -54,6 +54,13 @@ HELD_ALL: dict[BucketName, Decimal] = {
     "91-120": Decimal("5325.00"),
     ">120": Decimal("3520.00"),
 }
+TAGS: list[tuple[str, Tone]] = [
+    ("Neutre", "plain"),
+    ("Promise", "accent"),
+    ("À jour", "ok"),
+    ("Litige", "watch"),
+    ("Refusé", "hold"),
+]
 PEOPLE = [
     ("Menuiserie Vauclair", "Besançon", "48210.00", "18640.00", 47),
     ("Scierie du Haut-Clos", "Pontarlier", "92475.50", "41318.20", 134),
@@ -168,17 +175,19 @@ def board_list(look: Look) -> ft.Control:
     )
 
 
-def money_block(look: Look, name: str, value: str) -> ft.Column:
-    return layout.column(words.label(look, name), words.figure(look, Decimal(value), EUR))
-
-
 def money_card(look: Look, held: dict[BucketName, Decimal], owed: str) -> ft.Container:
     file = look.strings.file
-    late = money_block(look, file.overdue, "18640.00")
-    late.controls.append(ages.age(look, 47, look.strings.age.oldest(days=look.days(47))))
+    late = words.figure(look, Decimal("18640.00"), EUR)
+    oldest = ages.age(look, 47, look.strings.age.oldest(days=look.days(47)))
     return layout.card(
         look,
-        layout.pair(look, money_block(look, file.outstanding, owed), late),
+        layout.pair(
+            look,
+            layout.stated(
+                look, file.outstanding, words.figure(look, Decimal(owed), EUR), "outstanding"
+            ),
+            layout.stated(look, file.overdue, late, "overdue", oldest, end=True),
+        ),
         ages.ageing(look, held, EUR, nothing, selected="31-60"),
         layout.hairline(look),
         layout.between(
@@ -327,16 +336,7 @@ def board_states(look: Look) -> ft.Control:
                     look,
                     ages.meter(0.89, look.palette.watch),
                     layout.wrap(
-                        *[
-                            marks.tag(look, word, tone, Icons.FLAG_OUTLINED)
-                            for word, tone in (
-                                ("Neutre", "plain"),
-                                ("Promise", "accent"),
-                                ("À jour", "ok"),
-                                ("Litige", "watch"),
-                                ("Refusé", "hold"),
-                            )
-                        ],
+                        *[marks.tag(look, word, tone, Icons.FLAG_OUTLINED) for word, tone in TAGS],
                         line_gap=8,
                     ),
                     layout.row(
@@ -436,12 +436,9 @@ def gallery() -> ft.Control:
     ft.use_dialog(board_sheet(look) if parts[0] == "sheet" else None)
     body = BOARDS.get(parts[0], board_list)(look)
     wide = (page.width or 0) >= RAIL_FROM
+    inside = _wide(look, body, page) if wide else _narrow(look, body)
     return ft.Container(
-        layout.column(
-            scale.ruler(set_scale),
-            _wide(look, body, page) if wide else _narrow(look, body),
-            expand=True,
-        ),
+        layout.column(scale.ruler(set_scale), inside, expand=True),
         bgcolor=palette.canvas,
         expand=True,
     )
