@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from backend.activity.service import By
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -17,6 +19,16 @@ Role = Literal[
     "finance_director",
     "admin",
 ]
+
+
+class Bearer(NamedTuple):
+    """What an access token says: who, on which device. The database may have disowned both since.
+
+    Only for a statement that itself joins the device and the account and checks both.
+    """
+
+    account_id: UUID
+    device_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +47,8 @@ class Viewer:
     sees_everything: bool
     sees_own_portfolio: bool
     branch_ids: tuple[UUID, ...]
+
+    @property
+    def by(self) -> By:
+        """As the author of a fact."""
+        return By(self.account_id, self.device_id)

@@ -1,0 +1,95 @@
+"""Records business facts, inside the transaction of what they tell of, and reads them back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic_core import to_jsonable_python
+
+from backend.activity import queries
+from backend.database.engine import current_work
+from backend.database.errors import TransactionMisuse
+from shared.ids import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+
+class By(NamedTuple):
+    """Who acts, on which device; neither for the command line and for the system itself."""
+
+    account_id: UUID | None = None
+    device_id: UUID | None = None
+
+
+NOBODY = By()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One business fact. `kind` is `noun-verbed`: `client-merged`, `user-disabled`.
+
+    `subject` is the row it is about, `client` the client whose file should tell it. `before` and
+    `after` hold only what changed, never a secret; decimals, dates and ids are written as text.
+    `said_at` is when the person said so, where that is not now (an entry typed offline).
+    """
+
+    kind: str
+    subject: UUID | None = None
+    client: UUID | None = None
+    before: Mapping[str, Any] | None = None
+    after: Mapping[str, Any] | None = None
+    why: str | None = None
+    said_at: datetime | None = None
+
+
+async def record(*facts: Fact, by: By, at: datetime) -> None:
+    """Appends facts; they stand or fall with the caller's transaction.
+
+    Raises:
+        TransactionMisuse: outside a transaction, where a fact could outlive what it tells of.
+    """
+    if current_work() is None:
+        raise TransactionMisuse("record() writes beside what it tells of: open a transaction.")
+    await queries.append([row_of(fact, by, at) for fact in facts])
+
+
+def row_of(fact: Fact, by: By, at: datetime) -> tuple[Any, ...]:
+    return (
+        new_id(),
+        at,
+        fact.said_at or at,
+        by.account_id,
+        by.device_id,
+        fact.client,
+        fact.kind,
+        fact.subject,
+        None if fact.before is None else to_jsonable_python(dict(fact.before)),
+        None if fact.after is None else to_jsonable_python(dict(fact.after)),
+        fact.why,
+    )
+
+
+def changed(
+    before: Mapping[str, Any], after: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The two sides of a change, reduced to the fields that differ."""
+    names = [name for name in after if before.get(name) != after[name]]
+    return {name: before.get(name) for name in names}, {name: after[name] for name in names}
+
+
+async def facts_of_client(
+    client_id: UUID, *, before_id: UUID | None, limit: int
+) -> Sequence[queries.Recorded]:
+    """What was recorded of a client, newest first. The caller has checked that it is visible."""
+    return await queries.of_client(client_id, before_id, limit)
+
+
+async def facts_about(
+    subject_id: UUID, *, before_id: UUID | None, limit: int
+) -> Sequence[queries.Recorded]:
+    """What was recorded about one row of any kind (a person, a branch), newest first."""
+    return await queries.about(subject_id, before_id, limit)

@@ -1,0 +1,109 @@
+"""The application: the API under /api, and /health and /ready beside it.
+
+How a controller is written:
+
+    class ClientController(Controller):
+        path = "/clients"
+        tags = ("Clients",)
+
+        @get("/{client_id:uuid}", summary="The client file")
+        async def client_file(
+            self, client_id: FromPath[UUID], viewer: TheViewer, clock: TheClock
+        ) -> ClientFile:
+            return await service.client_file(viewer, client_id, today=clock.today())
+
+        @post("/{client_id:uuid}/merge", guards=[require("merge-clients")], status_code=204)
+        async def merge(
+            self, client_id: FromPath[UUID], data: JSONBody[MergeInto],
+            viewer: TheViewer, clock: TheClock,
+        ) -> None:
+            await service.merge(viewer, client_id, data.into_client_id, now=clock.now())
+
+and added to `CONTROLLERS` below. Everything under /api asks for a sign-in (backend.identity.access
+tells how to open a handler); `require` adds a role. `viewer`, `bearer`, `clock`, `settings`,
+`keys` and `cursors` are asked for by name. The body arrives as its contract model; a model or its
+JSON bytes go out (`kept_by_etag` for pages worth keeping). A service says no by raising `Refused`:
+nothing is caught here. The handler's name is the operation's id, so it is unique; no
+`from __future__ import annotations` in files of controllers, since Litestar reads the annotations.
+"""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from litestar import Litestar, Router
+from litestar.datastructures import State
+
+from backend.clock import Clock, SystemClock
+from backend.database.migrate import migrate
+from backend.database.opening import open_database
+from backend.edge.keys import Keys
+from backend.edge.provided import PROVIDED
+from backend.edge.request import ContractRequest
+from backend.edge.response import ContractResponse
+from backend.identity import access
+from backend.identity.controllers.me import MeController
+from backend.identity.controllers.sessions import SessionController
+from backend.observability import Observed
+from backend.paging import Cursors
+from backend.problems import PROBLEMS
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from litestar import Controller
+
+    from backend.settings import Settings
+
+BODY_BYTES_MOST = 1_000_000
+"""Of a JSON body; a handler that takes files says otherwise."""
+
+# Every controller of the API, in the order the documentation shows them.
+CONTROLLERS: list[type[Controller]] = [
+    SessionController,
+    MeController,
+]
+
+
+def create_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
+    """The application on `settings`; its lifespan opens the database and brings it up to date."""
+    keys = Keys.of(settings)
+    app = Litestar(
+        route_handlers=[api_router()],
+        lifespan=[on_the_database],
+        state=State(
+            {
+                "settings": settings,
+                "clock": clock or SystemClock.of(settings),
+                "signing_keys": keys,
+                "cursors": Cursors(keys.key("cursor")),
+            }
+        ),
+        exception_handlers=PROBLEMS,
+        request_class=ContractRequest,
+        response_class=ContractResponse,
+        request_max_body_size=BODY_BYTES_MOST,
+        openapi_config=None,
+        logging_config=None,
+        debug=False,
+    )
+    app.asgi_handler = Observed(app.asgi_handler)
+    return app
+
+
+def api_router() -> Router:
+    return Router(
+        "/api",
+        route_handlers=list(CONTROLLERS),
+        guards=[access.signed_in],
+        dependencies={**PROVIDED, **access.PROVIDED},
+    )
+
+
+@asynccontextmanager
+async def on_the_database(app: Litestar) -> AsyncIterator[None]:
+    settings: Any = app.state.settings
+    async with open_database(settings):
+        await migrate()
+        yield

@@ -1,0 +1,39 @@
+"""People and sessions as the contract tells them."""
+
+from backend.identity.queries.accounts import AccountRow
+from backend.identity.service.sessions import Session
+from backend.identity.tokens import ACCESS_LIFE
+from shared.contract.identity import Branch, Scope, SignedIn, User
+
+
+def user_answer(person: AccountRow) -> User:
+    return User(
+        id=person.id,
+        email=person.email,
+        name=person.name,
+        role=person.role,
+        language=person.language,
+        theme=person.theme,
+        scope=Scope(
+            everything=person.sees_everything,
+            own_portfolio=person.sees_own_portfolio,
+            branches=[
+                Branch(id=row.id, company_id=row.company_id, code=row.code, name=row.name)
+                for row in person.branches
+            ],
+        ),
+        disabled=person.disabled_at is not None,
+        invited=not person.has_password,
+        last_seen_at=person.last_seen_at,
+        clients=person.clients,
+    )
+
+
+def signed_in_answer(session: Session, person: AccountRow) -> SignedIn:
+    return SignedIn(
+        access_token=session.access_token,
+        refresh_token=session.refresh_token,
+        expires_in=int(ACCESS_LIFE.total_seconds()),
+        device_id=session.bearer.device_id,
+        user=user_answer(person),
+    )

@@ -1,0 +1,89 @@
+"""Sign-in, refresh, sign-out, devices."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Request, delete, get, post
+from litestar.params import FromPath, JSONBody
+
+from backend.edge.provided import TheClock, TheKeys, TheSettings
+from backend.edge.request import address_of
+from backend.identity.access import OPEN_TO_ALL, TheViewer, bearer_of
+from backend.identity.controllers.answers import signed_in_answer
+from backend.identity.service import people, sessions
+from backend.identity.tokens import NOT_SIGNED_IN
+from shared.contract.identity import Device, DeviceList, Refresh, SignedIn, SignIn, SignOut
+from shared.refusal import Refused
+
+UNNAMED_DEVICE = "–"
+
+
+class SessionController(Controller):
+    tags = ("Session",)
+
+    @post("/sign-in", status_code=200, opt=OPEN_TO_ALL, summary="Sign in on a new device")
+    async def sign_in(
+        self,
+        data: JSONBody[SignIn],
+        request: Request[Any, Any, Any],
+        settings: TheSettings,
+        keys: TheKeys,
+        clock: TheClock,
+    ) -> SignedIn:
+        session = await sessions.sign_in(
+            data.email,
+            data.password.get_secret_value(),
+            data.device_name or device_name(request),
+            address_of(
+                request.client.host if request.client else None,
+                request.headers,
+                settings.trusted_proxies,
+            ),
+            keys=keys,
+            now=clock.now(),
+        )
+        return signed_in_answer(session, await people.person(session.bearer.account_id))
+
+    @post("/refresh", status_code=200, opt=OPEN_TO_ALL, summary="Exchange a refresh token")
+    async def refresh(self, data: JSONBody[Refresh], keys: TheKeys, clock: TheClock) -> SignedIn:
+        session = await sessions.refresh(
+            data.refresh_token, data.request_id, keys=keys, now=clock.now()
+        )
+        return signed_in_answer(session, await people.person(session.bearer.account_id))
+
+    @post("/sign-out", status_code=204, opt=OPEN_TO_ALL, summary="End the session")
+    async def sign_out(
+        self, data: JSONBody[SignOut], request: Request[Any, Any, Any], clock: TheClock
+    ) -> None:
+        """An expired access token is no obstacle where the refresh token is given."""
+        bearer = None if data.refresh_token else bearer_of(request)
+        if bearer is None and data.refresh_token is None:
+            raise Refused(NOT_SIGNED_IN)
+        await sessions.sign_out(bearer, data.refresh_token, now=clock.now())
+
+    @get("/devices", summary="One's own devices that are signed in")
+    async def list_devices(self, viewer: TheViewer) -> DeviceList:
+        return DeviceList(
+            items=[
+                Device(
+                    id=row.id,
+                    name=row.name,
+                    created_at=row.created_at,
+                    last_seen_at=row.last_seen_at,
+                    current=row.id == viewer.device_id,
+                )
+                for row in await sessions.devices_of(viewer)
+            ]
+        )
+
+    @delete("/devices/{device_id:uuid}", summary="Sign out one of one's own devices")
+    async def sign_device_out(
+        self, device_id: FromPath[UUID], viewer: TheViewer, clock: TheClock
+    ) -> None:
+        await sessions.sign_device_out(viewer, device_id, now=clock.now())
+
+
+def device_name(request: Request[Any, Any, Any]) -> str:
+    """What the browser says it is, where the person gave no name."""
+    agent = "".join(mark for mark in request.headers.get("user-agent", "") if mark.isprintable())
+    return agent[:200].strip() or UNNAMED_DEVICE

@@ -1,0 +1,79 @@
+"""Access tokens, refresh tokens, one-time links: how they are made and recognised."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import jwt
+
+from backend.identity.viewer import Bearer
+from shared.refusal import Refusal
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from backend.edge.keys import Keys
+
+ACCESS_LIFE = timedelta(minutes=15)
+REFRESH_LIFE = timedelta(days=60)
+ISSUER = AUDIENCE = "encours"
+ALGORITHM = "HS256"
+
+SESSION_EXPIRED = Refusal("session-expired", 401, "The session has expired. Sign in again.")
+NOT_SIGNED_IN = Refusal("not-signed-in", 401, "Sign in first.")
+
+
+def access_token(bearer: Bearer, keys: Keys, now: datetime) -> str:
+    claims = {
+        "sub": str(bearer.account_id),
+        "device": str(bearer.device_id),
+        "iat": int(now.timestamp()),
+        "exp": int((now + ACCESS_LIFE).timestamp()),
+        "iss": ISSUER,
+        "aud": AUDIENCE,
+    }
+    return jwt.encode(claims, keys.key("access token"), algorithm=ALGORITHM)
+
+
+def read_access_token(token: str, keys: Keys, now: datetime) -> Bearer | Refusal:
+    """Who a token stands for, by its signature and its times alone."""
+    try:
+        claims = jwt.decode(
+            token,
+            keys.key("access token"),
+            algorithms=[ALGORITHM],
+            audience=AUDIENCE,
+            issuer=ISSUER,
+            # Times are compared below, with our own clock.
+            options={
+                "require": ["sub", "device", "exp", "iat"],
+                "verify_exp": False,
+                "verify_iat": False,
+            },
+        )
+        bearer = Bearer(UUID(claims["sub"]), UUID(claims["device"]))
+        expires = int(claims["exp"])
+    except (jwt.InvalidTokenError, ValueError, TypeError, AttributeError):
+        return NOT_SIGNED_IN
+    return bearer if now.timestamp() < expires else SESSION_EXPIRED
+
+
+def new_secret() -> str:
+    """256 random bits as a person may paste them: a refresh token, or a link's."""
+    return secrets.token_urlsafe(32)
+
+
+def successor_of(refresh_token: str, request_id: UUID | None, keys: Keys) -> str:
+    """What a refresh token is exchanged for.
+
+    The same exchange retried gives the same successor, which therefore need not be kept; without
+    a request id nothing can be retried.
+    """
+    if request_id is None:
+        return new_secret()
+    digest = keys.digest("refresh token", f"{refresh_token} {request_id}")
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()

@@ -1,0 +1,100 @@
+"""Each request has a number, and leaves one line in the log: JSON, without personal data."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import secrets
+import time
+from typing import TYPE_CHECKING, Any
+
+from litestar.enums import ScopeType
+
+if TYPE_CHECKING:
+    from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+logger = logging.getLogger("encours.requests")
+
+GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+QUIET_PATHS = {"/health", "/ready"}
+
+
+def request_id_of(scope: Scope) -> str | None:
+    return scope.get("encours_request_id")  # type: ignore[return-value]
+
+
+def request_id_for(scope: Scope) -> str:
+    """A proxy's own number is kept, so that both logs name the request alike."""
+    for name, value in scope["headers"]:
+        if name == b"x-request-id" and GIVEN_ID.fullmatch(text := value.decode("latin-1")):
+            return text
+    return secrets.token_hex(8)
+
+
+class Observed:
+    """Stands around the application: numbers requests, adds the headers every answer carries."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != ScopeType.HTTP:
+            await self.app(scope, receive, send)
+            return
+        request_id = request_id_for(scope)
+        scope["encours_request_id"] = request_id  # type: ignore[typeddict-unknown-key]
+        started = time.perf_counter()
+        status = 0
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                message["headers"] = with_headers(
+                    list(message["headers"]), scope["path"], request_id
+                )
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_with_headers)
+        finally:
+            tell(scope, request_id, status, time.perf_counter() - started)
+
+
+def with_headers(
+    headers: list[tuple[bytes, bytes]], path: str, request_id: str
+) -> list[tuple[bytes, bytes]]:
+    """Security headers, and no copy in any cache of what the API says unless it says so."""
+    present = {name.lower() for name, _ in headers}
+    headers.append((b"x-request-id", request_id.encode()))
+    for name, value in STANDING_HEADERS:
+        if name not in present:
+            headers.append((name, value))
+    if path.startswith("/api") and b"cache-control" not in present:
+        headers.append((b"cache-control", b"no-store"))
+    return headers
+
+
+STANDING_HEADERS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-frame-options", b"DENY"),
+    (b"vary", b"Accept-Language, Authorization"),
+)
+
+
+def tell(scope: Scope, request_id: str, status: int, seconds: float) -> None:
+    """The route's template, not the path: that may hold a one-time link."""
+    if scope["path"] in QUIET_PATHS or not logger.isEnabledFor(logging.INFO):
+        return
+    person = scope.get("auth")
+    line: dict[str, Any] = {
+        "request": request_id,
+        "method": scope["method"],  # type: ignore[typeddict-item]
+        "route": scope.get("path_template"),
+        "status": status or 499,
+        "ms": round(seconds * 1000, 1),
+        "account": str(person.account_id) if person else None,
+    }
+    logger.info(json.dumps(line))
