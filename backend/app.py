@@ -38,6 +38,7 @@ from litestar.datastructures import State
 from backend.clock import Clock, SystemClock
 from backend.database.migrate import migrate
 from backend.database.opening import open_database
+from backend.demo.controllers import DemoController
 from backend.edge.keys import Keys
 from backend.edge.provided import PROVIDED
 from backend.edge.request import ContractRequest
@@ -70,7 +71,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
     """The application on `settings`; its lifespan opens the database and brings it up to date."""
     keys = Keys.of(settings)
     app = Litestar(
-        route_handlers=[api_router()],
+        route_handlers=[api_router(demo=settings.demo)],
         lifespan=[on_the_database],
         state=State(
             {
@@ -92,10 +93,10 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
     return app
 
 
-def api_router() -> Router:
+def api_router(*, demo: bool) -> Router:
     return Router(
         "/api",
-        route_handlers=list(CONTROLLERS),
+        route_handlers=[*CONTROLLERS, *([DemoController] if demo else [])],
         guards=[access.signed_in],
         dependencies={**PROVIDED, **access.PROVIDED},
     )

@@ -28,7 +28,10 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Every choice has a default under which a single person can try Encours."""
+    """Every choice has a default under which a single person can try Encours.
+
+    `demo` offers the made-up company's sign-ins, passwords included, to whoever reaches the port.
+    """
 
     data: Path
     database_url: str | None = None
@@ -44,6 +47,7 @@ class Settings:
     workers: int = 1
     language: Language = "fr"
     given_secret_key: str | None = None
+    demo: bool = False
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str] = os.environ) -> "Settings":
@@ -69,6 +73,7 @@ class Settings:
             workers=reader.number("ENCOURS_WORKERS", 1, least=1, most=WORKERS_MOST),
             language=reader.language("ENCOURS_LANGUAGE"),
             given_secret_key=reader.secret("ENCOURS_SECRET_KEY"),
+            demo=reader.number("ENCOURS_DEMO", 0, least=0, most=1) == 1,
         )
 
     def secret_key(self) -> str:

@@ -6,8 +6,12 @@ import base64
 import hashlib
 import hmac
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from shared.text import fold
+
+if TYPE_CHECKING:
+    from backend.identity.viewer import Role
 
 MAIL_DOMAIN = "rivaton.example"
 
@@ -23,7 +27,7 @@ class DemoBranch:
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
     name: str
-    role: str
+    role: Role
     language: str = "fr"
     branches: tuple[str, ...] = ()
     everything: bool = False

@@ -16,6 +16,7 @@ from backend.demo.people import PEOPLE, demo_password
 from backend.identity.passwords import hashed
 
 if TYPE_CHECKING:
+    from backend.identity.viewer import Role
     from backend.settings import Settings
 
 
@@ -25,7 +26,7 @@ class SignInOffered:
 
     name: str
     email: str
-    role: str
+    role: Role
     password: str
 
 

@@ -220,3 +220,16 @@ class Organisation(Answer):
 
     companies: list[Company]
     branches: list[Branch]
+
+
+class DemoAccount(Answer):
+    """Somebody of the made-up company, offered on the sign-in page in demo mode only."""
+
+    name: str
+    email: str
+    role: Role
+    password: str
+
+
+class DemoAccountList(Answer):
+    items: list[DemoAccount]
