@@ -176,7 +176,8 @@ def search_field(
     )
     parts: list[ft.Control] = [
         icon(look, ft.Icons.SEARCH_ROUNDED, p.ink3, 22),
-        merged(typed, identifier, label=words.search),
+        # The hint names it while it is empty.
+        merged(typed, identifier, label=words.search if value else None),
     ]
     if value:
         cross = ft.Icons.CLOSE_ROUNDED

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from mobile.components.look import Look
 
 INITIALS = 2
+BADGE_TWO_DIGITS = 99
+BADGE_SMALL = 8
 
 
 def icon(look: Look, name: ft.IconData, color: str | None = None, size: int = 20) -> ft.Icon:
@@ -74,11 +76,16 @@ def count_badge(look: Look, count: int) -> ft.Badge | None:
     """How many wait, on the corner of an icon; nothing for none."""
     if not count:
         return None
+    face = style("micro", look.palette.surface, weight=600)
+    if count > BADGE_TWO_DIGITS:
+        face.size = BADGE_SMALL  # a badge is no wider than its icon, and cuts what is
     return ft.Badge(
-        label=str(count) if count < 100 else "99+",  # noqa: PLR2004
+        label=ft.Text(
+            str(count) if count <= BADGE_TWO_DIGITS else f"{BADGE_TWO_DIGITS}+",
+            style=face,
+            no_wrap=True,
+        ),
         bgcolor=look.palette.hold,
-        text_color=look.palette.surface,
-        text_style=style("micro", look.palette.surface, weight=600),
     )
 
 

@@ -23,11 +23,10 @@ def ruler(on_scale: Callable[[float], Any]) -> ft.Stack:
 
     unseen = ft.Text("0", style=ft.TextStyle(size=RULER_SIZE, height=1))
     box = ft.Container(
-        ft.Semantics(content=unseen, exclude_semantics=True),
-        opacity=0,
-        left=0,
-        top=0,
-        on_size_change=measured,
+        ft.Semantics(content=unseen, exclude_semantics=True), opacity=0, on_size_change=measured
     )
-    # Placed in a stack of no height, it keeps its own size and takes no room.
-    return ft.Stack([box], width=0, height=0, clip_behavior=ft.ClipBehavior.NONE)
+    # A row lets it keep its own size, and in a stack of no height it takes no room. Placed in the
+    # stack without the row, its size is never reported.
+    return ft.Stack(
+        [ft.Row([box], left=0, top=0, tight=True)], height=0, clip_behavior=ft.ClipBehavior.NONE
+    )
