@@ -1,0 +1,289 @@
+"""A FEC: each line on account 411 is a document or a payment, the lettering says what settles what.
+
+A later export of the same year is the whole truth about that year: new lines are added, lettering
+is taken over as it now stands, lines that are gone are closed. A later year opens with what the
+earlier one left open: see `carry_forward`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from backend.database.transaction import execute, fetch_all, fetch_value
+from backend.imports.queries.applying import remember
+from backend.imports.queries.items import OF_PAYER
+from backend.imports.queries.numbering import ids_by
+from backend.imports.queries.settling import SOFT
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from asyncpg import Record
+
+KEY = "'fec:' || s.fiscal_year || ':' || s.journal || ':' || s.entry_number || ':' || s.entry_line"
+
+
+async def last_entry_on() -> date | None:
+    day: date | None = await fetch_value(
+        "SELECT max(booked_on) FROM staged_fec_item WHERE family = '411'"
+    )
+    return day
+
+
+async def open_elsewhere(company_ids: list[UUID]) -> int:
+    """Open documents and payments that came by another kind of file: a FEC holds them again."""
+    return int(
+        await fetch_value(
+            """SELECT (SELECT count(*) FROM document d JOIN client c ON c.id = d.original_client
+                 WHERE c.company = ANY ($1) AND d.residual <> 0 AND d.source <> 'fec')
+               + (SELECT count(*) FROM payment p JOIN client c ON c.id = p.original_client
+                 WHERE c.company = ANY ($1) AND p.unapplied <> 0 AND p.source <> 'fec')""",
+            company_ids,
+        )
+    )
+
+
+async def make_items() -> None:
+    """`item`: the lines that are documents; `money`: those that are payments."""
+    await execute(f"""
+      CREATE TEMP TABLE item ON COMMIT DROP AS
+      SELECT s.line, {ids_by("row_number() OVER (ORDER BY s.line) - 1")} AS id, p.client_id,
+        coalesce(p.merged_into, p.client_id) AS owes_id, p.is_new AS client_is_new,
+        NULL::uuid AS branch_id, NULL::uuid AS stated_branch_id, p.company_id, s.kind, s.number,
+        s.label, s.issued_on, s.due_on AS stated_due_on, coalesce(s.due_on, {OF_PAYER}) AS due_on,
+        s.due_on IS NULL AS due_estimated, s.currency, s.amount, s.amount AS residual,
+        {KEY} AS source_key, s.booked_on, s.fiscal_year
+      FROM staged_fec_item s
+      JOIN payer p ON p.code = s.client_code
+      WHERE s.family = '411' AND s.kind <> 'payment'""")
+    await execute(f"""
+      CREATE TEMP TABLE money ON COMMIT DROP AS
+      SELECT s.line, {ids_by("row_number() OVER (ORDER BY s.line) - 1")} AS id, p.client_id,
+        coalesce(p.merged_into, p.client_id) AS owes_id, s.issued_on AS value_on, s.currency,
+        -s.amount AS amount, s.number AS reference, s.label, {KEY} AS source_key, p.company_id
+      FROM staged_fec_item s
+      JOIN payer p ON p.code = s.client_code
+      WHERE s.family = '411' AND s.kind = 'payment'""")
+    await execute(
+        "CREATE TEMP TABLE mapped (line integer PRIMARY KEY, document_id uuid, payment_id uuid)"
+        " ON COMMIT DROP"
+    )
+
+
+async def find_known() -> None:
+    """The lines that an earlier export of the same year already brought."""
+    await execute("""
+      INSERT INTO found
+      SELECT i.line, d.id FROM item i
+      JOIN document d ON d.original_client = i.client_id AND d.source_key = i.source_key
+        AND d.source = 'fec' AND d.currency = i.currency AND sign(d.amount) = sign(i.amount)""")
+    await execute("""
+      INSERT INTO mapped (line, payment_id)
+      SELECT m.line, p.id FROM money m
+      JOIN payment p ON p.original_client = m.client_id AND p.source_key = m.source_key
+        AND p.source = 'fec' AND p.currency = m.currency AND sign(p.amount) = sign(m.amount)""")
+
+
+async def carry_forward() -> None:
+    """Opening items stand for what an earlier year, already loaded, left open.
+
+    One that is the same item (client, number and what was open on the eve) *is* that document: it
+    is not loaded again, and this year's lettering settles the document of its year. What else was
+    open is settled on the opening day, and the opening items stand for it from that day on: what a
+    client owed is counted once on any day. Without an opening entry nothing is carried.
+    """
+    await execute("""
+      CREATE TEMP TABLE earlier ON COMMIT DROP AS
+      WITH opening AS (
+        SELECT company_id, min(fiscal_year) AS fiscal_year, min(booked_on) AS day
+        FROM item WHERE kind = 'opening_item' GROUP BY 1)
+      SELECT * FROM (
+        SELECT d.id, true AS is_document, d.original_client AS client_id, d.number, d.currency,
+          o.day,
+          d.amount
+            - coalesce((SELECT sum(a.amount) FROM allocation a
+                WHERE a.debit_document = d.id AND a.value_on < o.day), 0)
+            + coalesce((SELECT sum(a.amount) FROM allocation a
+                WHERE a.credit_document = d.id AND a.value_on < o.day), 0) AS left_open
+        FROM opening o JOIN client c ON c.company = o.company_id
+        JOIN document d ON d.original_client = c.id AND d.source = 'fec'
+          AND split_part(d.source_key, ':', 2)::integer < o.fiscal_year
+        UNION ALL
+        SELECT p.id, false, p.original_client, p.reference, p.currency, o.day,
+          -p.amount
+            + coalesce((SELECT sum(a.amount) FROM allocation a
+                WHERE a.credit_payment = p.id AND a.value_on < o.day), 0)
+            - coalesce((SELECT sum(a.amount) FROM allocation a
+                WHERE a.debit_payment = p.id AND a.value_on < o.day), 0)
+        FROM opening o JOIN client c ON c.company = o.company_id
+        JOIN payment p ON p.original_client = c.id AND p.source = 'fec'
+          AND split_part(p.source_key, ':', 2)::integer < o.fiscal_year
+      ) e WHERE left_open <> 0""")
+    await execute("""
+      CREATE TEMP TABLE carried ON COMMIT DROP AS
+      SELECT i.line, e.id, e.is_document
+      FROM (SELECT item.*, row_number() OVER (PARTITION BY client_id, number, currency, amount
+                ORDER BY line) AS place
+            FROM item WHERE kind = 'opening_item'
+              AND NOT EXISTS (SELECT FROM found f WHERE f.line = item.line)) i
+      JOIN (SELECT earlier.*, row_number() OVER (PARTITION BY client_id, number, currency, left_open
+                ORDER BY id) AS place FROM earlier) e
+        ON (e.client_id, e.number, e.currency, e.left_open, e.place)
+          = (i.client_id, i.number, i.currency, i.amount, i.place)""")
+    await execute("""
+      INSERT INTO mapped (line, document_id, payment_id)
+      SELECT line, CASE WHEN is_document THEN id END, CASE WHEN NOT is_document THEN id END
+      FROM carried""")
+    await execute("DELETE FROM item i USING carried c WHERE c.line = i.line")
+    # An opening item that stands for something earlier begins on the opening day.
+    await execute("""
+      UPDATE item i SET issued_on = booked_on WHERE kind = 'opening_item'
+        AND EXISTS (SELECT FROM earlier e WHERE e.client_id = i.client_id
+          AND NOT EXISTS (SELECT FROM carried c WHERE c.id = e.id))""")
+    for is_document, signed in (("true", "e.left_open"), ("false", "-e.left_open")):
+        kept = "document" if is_document == "true" else "payment"
+        open_now = "residual" if kept == "document" else "unapplied"
+        shares = (
+            SOFT.format(share="x.share", document="x.id")
+            if kept == "document"
+            else "NULL, CASE WHEN x.share < 0 THEN x.id END, NULL,"
+            " CASE WHEN x.share > 0 THEN x.id END, abs(x.share)"
+        )
+        await execute(f"""
+          INSERT INTO new_allocation
+          SELECT {shares}, x.day, x.day - 1, false
+          FROM (SELECT e.id, e.day, sign({signed}) * least(abs({signed}), abs(k.{open_now})) AS share
+                FROM earlier e JOIN {kept} k ON k.id = e.id
+                WHERE e.is_document = {is_document} AND k.{open_now} <> 0
+                  AND NOT EXISTS (SELECT FROM carried c WHERE c.id = e.id)) x""")
+
+
+async def opening_gaps() -> list[Record]:
+    """Clients whose opening items do not add up to what the earlier year left open."""
+    return await fetch_all("""
+      SELECT p.code, opening.amount AS opening, earlier.amount AS earlier,
+        count(*) OVER () AS clients
+      FROM (SELECT client_id, sum(amount) AS amount FROM (
+              SELECT p.client_id, s.amount FROM staged_fec_item s JOIN payer p
+                ON p.code = s.client_code
+              WHERE s.family = '411' AND s.kind = 'opening_item') o GROUP BY 1) opening
+      FULL JOIN (SELECT client_id, sum(left_open) AS amount FROM earlier GROUP BY 1) earlier
+        USING (client_id)
+      JOIN client p ON p.id = client_id
+      WHERE EXISTS (SELECT FROM earlier)
+        AND coalesce(opening.amount, 0) <> coalesce(earlier.amount, 0)
+      ORDER BY p.code LIMIT 20""")
+
+
+async def map_lines() -> None:
+    """`mapped`: the document or payment that each line is."""
+    await execute("""
+      INSERT INTO mapped (line, document_id)
+      SELECT i.line, coalesce(f.document_id, i.id) FROM item i LEFT JOIN found f USING (line)""")
+    await execute("""
+      INSERT INTO new_payment
+      SELECT m.id, m.owes_id, m.client_id, m.value_on, m.currency, m.amount, m.reference, m.label,
+        NULL, m.source_key
+      FROM money m WHERE NOT EXISTS (SELECT FROM mapped x WHERE x.line = m.line)""")
+    await execute("""
+      INSERT INTO mapped (line, payment_id)
+      SELECT line, id FROM money m WHERE NOT EXISTS (SELECT FROM mapped x WHERE x.line = m.line)""")
+    await execute("ANALYZE mapped")
+
+
+async def find_changes() -> None:
+    """`stand` and `payment_change`: amounts and days that another export tells otherwise."""
+    await execute(
+        "CREATE TEMP TABLE stand ON COMMIT DROP AS"
+        " SELECT document_id, i.amount AS target_amount FROM found JOIN item i USING (line)"
+    )
+    await execute("""
+      CREATE TEMP TABLE payment_change ON COMMIT DROP AS
+      SELECT p.id, m.value_on, m.amount, m.reference, m.label
+      FROM money m JOIN mapped x USING (line) JOIN payment p ON p.id = x.payment_id
+      WHERE (p.value_on, p.amount, p.reference, p.label)
+        IS DISTINCT FROM (m.value_on, m.amount, m.reference, m.label)""")
+
+
+async def take_over_lettering() -> None:
+    """The allocations as the lettering now says: what is new is added, what is gone is dropped."""
+    await execute("""
+      CREATE TEMP TABLE lettered ON COMMIT DROP AS
+      SELECT d.document_id AS debit_document, d.payment_id AS debit_payment,
+        c.document_id AS credit_document, c.payment_id AS credit_payment,
+        sum(a.amount) AS amount, max(a.value_on) AS value_on
+      FROM staged_fec_allocation a
+      JOIN mapped d ON d.line = a.debit_line JOIN mapped c ON c.line = a.credit_line
+      WHERE a.family = '411' AND NOT a.proposed
+      GROUP BY 1, 2, 3, 4""")
+    await execute("""
+      CREATE TEMP TABLE known_lettering ON COMMIT DROP AS
+      SELECT a.* FROM allocation a
+      JOIN mapped d ON coalesce(d.document_id, d.payment_id)
+        = coalesce(a.debit_document, a.debit_payment)
+      JOIN mapped c ON coalesce(c.document_id, c.payment_id)
+        = coalesce(a.credit_document, a.credit_payment)
+      WHERE a.source = 'fec'""")
+    ends = """(coalesce({0}.debit_document, {0}.debit_payment),
+      coalesce({0}.credit_document, {0}.credit_payment), {0}.amount, {0}.value_on)"""
+    same = f"{ends.format('l')} = {ends.format('k')}"
+    await execute(f"""
+      INSERT INTO dropped_allocation
+      SELECT k.id FROM known_lettering k
+      WHERE NOT EXISTS (SELECT FROM lettered l WHERE {same})""")
+    # A line that is in the file again was never settled by its absence.
+    await execute("""
+      INSERT INTO dropped_allocation
+      SELECT a.id FROM allocation a
+      JOIN mapped m ON coalesce(m.document_id, m.payment_id) = coalesce(a.debit_document,
+        a.debit_payment, a.credit_document, a.credit_payment)
+      WHERE a.source = 'fec' AND num_nonnulls(a.debit_document, a.debit_payment,
+        a.credit_document, a.credit_payment) = 1
+      ON CONFLICT DO NOTHING""")
+    await execute(f"""
+      INSERT INTO new_allocation
+      SELECT debit_document, debit_payment, credit_document, credit_payment, amount, value_on,
+        NULL, false
+      FROM lettered l WHERE NOT EXISTS (SELECT FROM known_lettering k WHERE {same})""")
+
+
+async def change_payments(run_id: UUID) -> None:
+    await execute(
+        remember(
+            "payment",
+            "p.id, jsonb_build_object('value_on', p.value_on, 'amount', p.amount, 'reference',"
+            " p.reference, 'label', p.label), jsonb_build_object('value_on', x.value_on, 'amount',"
+            " x.amount, 'reference', x.reference, 'label', x.label)"
+            " FROM payment_change x JOIN payment p USING (id)",
+        ),
+        run_id,
+    )
+    await execute(
+        """UPDATE payment p SET value_on = x.value_on, amount = x.amount, reference = x.reference,
+             label = x.label FROM payment_change x WHERE x.id = p.id"""
+    )
+
+
+async def close_vanished(as_of: date) -> None:
+    """Lines of this year that a later export no longer has."""
+    years = "(SELECT DISTINCT 'fec:' || fiscal_year || ':%' FROM staged_fec_item)"
+    await execute(
+        f"""INSERT INTO new_allocation
+            SELECT {SOFT.format(share="d.residual", document="d.id")}, $1::date, NULL::date, true
+            FROM document d JOIN client c ON c.id = d.original_client
+            WHERE c.company IN (SELECT company_id FROM payer) AND d.source = 'fec'
+              AND d.residual <> 0 AND d.source_key LIKE ANY (ARRAY{years})
+              AND NOT EXISTS (SELECT FROM mapped m WHERE m.document_id = d.id)""",
+        as_of,
+    )
+    await execute(
+        f"""INSERT INTO new_allocation
+            SELECT NULL, CASE WHEN p.unapplied < 0 THEN p.id END, NULL,
+              CASE WHEN p.unapplied > 0 THEN p.id END, abs(p.unapplied), $1::date, NULL, true
+            FROM payment p JOIN client c ON c.id = p.original_client
+            WHERE c.company IN (SELECT company_id FROM payer) AND p.source = 'fec'
+              AND p.unapplied <> 0 AND p.source_key LIKE ANY (ARRAY{years})
+              AND NOT EXISTS (SELECT FROM mapped m WHERE m.payment_id = p.id)""",
+        as_of,
+    )

@@ -1,0 +1,111 @@
+"""What is told of an applied import: to each client's file, to the companies, to the run itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from backend.database.transaction import connection, execute, fetch_value
+from backend.imports.queries.numbering import ids_by
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+CHANGES_TOLD_MOST = 20
+"""Changed rows a client's fact shows before and after; the run keeps them all."""
+
+
+async def tell_clients(
+    run_id: UUID, *, kind: str, actor: UUID | None, device: UUID | None, at: datetime
+) -> None:
+    """A fact for each client whose documents or payments the run touched."""
+    await execute(
+        f"""
+        WITH touched AS (
+          SELECT client, sum(added) AS added, sum(changed) AS changed, sum(closed) AS closed
+          FROM (
+            SELECT client_id AS client, count(*) AS added, 0 AS changed, 0 AS closed
+            FROM new_payment GROUP BY 1
+            UNION ALL
+            SELECT owes_id, count(*), 0, 0 FROM item i
+            WHERE NOT EXISTS (SELECT FROM found f WHERE f.line = i.line) GROUP BY 1
+            UNION ALL
+            SELECT d.client, 0, count(*), 0 FROM document d
+            WHERE d.import_run IS DISTINCT FROM $1 AND d.id IN (
+              SELECT document_id FROM change
+              UNION SELECT debit_document FROM new_allocation WHERE NOT closes
+              UNION SELECT credit_document FROM new_allocation WHERE NOT closes)
+            GROUP BY 1
+            UNION ALL
+            SELECT d.client, 0, 0, count(*) FROM new_allocation n
+            JOIN document d ON d.id = coalesce(n.debit_document, n.credit_document)
+            WHERE n.closes GROUP BY 1
+          ) t GROUP BY client
+        ), told AS (
+          SELECT client, jsonb_agg(before ORDER BY number) AS before,
+            jsonb_agg(after ORDER BY number) AS after
+          FROM (
+            SELECT d.client, d.number, c.before || jsonb_build_object('number', d.number) AS before,
+              c.after, row_number() OVER (PARTITION BY d.client ORDER BY d.number) AS place
+            FROM import_change c JOIN document d ON d.id = c.row
+            WHERE c.import_run = $1 AND c.relation = 'document'
+          ) x WHERE place <= {CHANGES_TOLD_MOST} GROUP BY client
+        )
+        INSERT INTO activity (id, recorded_at, said_at, actor, device, client, kind, subject,
+          before, after)
+        SELECT {ids_by("row_number() OVER (ORDER BY t.client) - 1")}, $2, $2, $3, $4, t.client,
+          'ledger-imported', $1,
+          CASE WHEN told.before IS NOT NULL THEN jsonb_build_object('documents', told.before) END,
+          jsonb_build_object('file', $5::text, 'added', t.added, 'changed', t.changed,
+            'closed', t.closed) || CASE WHEN told.after IS NULL THEN '{{}}'::jsonb
+            ELSE jsonb_build_object('documents', told.after) END
+        FROM touched t LEFT JOIN told USING (client)""",
+        run_id,
+        at,
+        actor,
+        device,
+        kind,
+    )
+
+
+async def date_companies(company_ids: list[UUID], at: datetime) -> None:
+    await execute(
+        "UPDATE company SET ledger_loaded_at = $2 WHERE id = ANY ($1)", company_ids, at
+    )
+
+
+async def refresh_statistics() -> None:
+    """Tells the planner, and makes the new pages visible to index-only scans; no transaction."""
+    async with connection() as borrowed:
+        for table in ("client", "document", "payment", "allocation"):
+            await borrowed.execute(f"VACUUM (ANALYZE) {table}")
+
+
+async def changed_count() -> int:
+    """Known documents of which something changed that is not their leaving the file."""
+    return int(
+        await fetch_value("""
+          SELECT count(*) FROM (
+            SELECT document_id FROM change
+            UNION
+            SELECT f.document_id FROM found f JOIN new_allocation n
+              ON f.document_id = n.debit_document OR f.document_id = n.credit_document
+            UNION
+            SELECT f.document_id FROM found f JOIN allocation a
+              ON f.document_id = a.debit_document OR f.document_id = a.credit_document
+            JOIN dropped_allocation x ON x.id = a.id
+          ) u""")
+    )
+
+
+async def closed_count() -> int:
+    return int(await fetch_value("SELECT count(*) FROM new_allocation WHERE closes"))
+
+
+async def refusals(limit: int) -> tuple[int, list[Any]]:
+    async with connection() as borrowed:
+        count = await borrowed.fetchval("SELECT count(*) FROM refusal")
+        rows = await borrowed.fetch(
+            "SELECT line, code, facts FROM refusal ORDER BY line, code LIMIT $1", limit
+        )
+    return int(count), list(rows)
