@@ -131,7 +131,7 @@ _PAID: Final[Ranks] = (
     ),
 )
 _SIDE: Final[Ranks] = (
-    "side|Sens|D/C|DC|Débit/Crédit|Debit/Credit|Debit/Credit indicator|Shkzg|Dr/Cr|Debit Credit Ind",
+    "side|Sens|D/C|DC|Débit/Crédit|Debit/Credit|Debit/Credit indicator|Shkzg|Dr/Cr",
 )
 _KIND: Final[Ranks] = (
     (

@@ -1,0 +1,98 @@
+"""What building rows of any kind shares: refusing, rounding, control totals."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from backend.imports.reading.cells import Columns
+from backend.imports.reading.notes import ClientWatch, Notes
+from backend.imports.reading.rows import Options
+from backend.imports.reading.unreadable import shown
+from shared.money import round_amount
+from shared.refusal import Refused
+
+_TOTAL_WORDS: Final = (
+    "total",
+    "sous-total",
+    "sous total",
+    "grand total",
+    "subtotal",
+    "sub-total",
+    "totaux",
+    "report",
+    "solde total",
+)
+
+
+@dataclass(slots=True)
+class Builder:
+    """What a kind's rows are built with, and what building them leaves behind."""
+
+    options: Options
+    currency: str
+    headers: Mapping[str, str]
+    all_negative: frozenset[str]
+    notes: Notes = field(default_factory=Notes)
+    clients: ClientWatch = field(default_factory=ClientWatch)
+    totals: defaultdict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+    rows: int = 0
+
+    def refused_positions(self, columns: Columns, required: Sequence[str]) -> set[int]:
+        """Notes every line that cannot be read or lacks a required value; gives them back."""
+        refused: set[int] = set()
+        for at in columns.overlong:
+            self.notes.refuse(columns.lines[at], "too-many-fields")
+            refused.add(at)
+        for name in required:
+            values = columns[name]
+            if None not in values:
+                continue
+            for at, value in enumerate(values):
+                if value is None and at not in refused and at not in columns.bad:
+                    refused.add(at)
+                    self._refuse_blank(columns, at, name)
+        for at, (name, value) in columns.bad.items():
+            if at not in refused:
+                refused.add(at)
+                facts = {"header": self.headers[name], "text": value.text}
+                self.notes.refuse(columns.lines[at], value.code, **facts)
+        return refused
+
+    def _refuse_blank(self, columns: Columns, at: int, name: str) -> None:
+        line = columns.lines[at]
+        if name == "client_code" and (total := _total_word(columns, at)):
+            self.notes.warn("total-lines-skipped", line, text=total)
+        else:
+            self.notes.refuse(line, "blank-value", header=self.headers.get(name, name))
+
+    def rounded(self, amount: Decimal, currency: str, line: int) -> Decimal | None:
+        """The amount at its currency's scale; None where it is refused (too large, unknown)."""
+        try:
+            rounded = round_amount(amount, currency)
+        except Refused as refused:
+            self.notes.refuse(line, refused.refusal.code, text=shown(amount))
+            return None
+        if rounded != amount:
+            self.notes.warn("amounts-rounded", line, text=shown(amount), currency=currency)
+        return rounded
+
+    def keep(self, line_currency: str, amount: Decimal, code: str, name: str | None) -> None:
+        self.rows += 1
+        self.totals[line_currency] += amount
+        self.clients.see(code, name)
+
+    def check_dates(self, line: int, issued_on: date, other: date | None, code: str) -> None:
+        if other is not None and other < issued_on:
+            self.notes.warn(code, line)
+
+
+def _total_word(columns: Columns, at: int) -> str | None:
+    """What a totals line calls itself, in the first of its cells that holds text."""
+    texts = (values[at] for values in columns.values.values())
+    first: Any = next((text for text in texts if isinstance(text, str)), None)
+    if first and first.lower().startswith(_TOTAL_WORDS):
+        return shown(first)
+    return None
