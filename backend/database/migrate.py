@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 
-from backend.database.engine import ENGINE
+from backend.database.engine import CONNECTION_FAILURES, ENGINE
 from backend.database.errors import DatabaseUnavailable
 from backend.database.transaction import execute, fetch_all, transaction
 
@@ -106,6 +106,21 @@ async def ids_run() -> set[str]:
     )
     rows = await fetch_all("SELECT name FROM migration WHERE app_name = $1", APP_NAME)
     return {row["name"] for row in rows}
+
+
+async def is_current() -> bool:
+    """Whether every migration of this release has run; asks, and changes nothing.
+
+    Raises:
+        DatabaseUnavailable: when the database does not answer.
+    """
+    try:
+        rows = await fetch_all("SELECT name FROM migration WHERE app_name = $1", APP_NAME)
+    except asyncpg.UndefinedTableError:
+        return False
+    except CONNECTION_FAILURES as error:
+        raise DatabaseUnavailable(f"The database does not answer: {error}.") from error
+    return {migration.id for migration in migrations()} <= {row["name"] for row in rows}
 
 
 async def run(migration: Migration) -> None:
