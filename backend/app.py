@@ -44,8 +44,11 @@ from backend.edge.provided import PROVIDED
 from backend.edge.request import ContractRequest
 from backend.edge.response import ContractResponse
 from backend.identity import access
+from backend.identity.controllers.links import LinkController
 from backend.identity.controllers.me import MeController
+from backend.identity.controllers.organisation import OrganisationController
 from backend.identity.controllers.sessions import SessionController
+from backend.identity.controllers.users import UserController
 from backend.observability import Observed
 from backend.paging import Cursors
 from backend.problems import PROBLEMS
@@ -63,7 +66,10 @@ BODY_BYTES_MOST = 1_000_000
 # Every controller of the API, in the order the documentation shows them.
 CONTROLLERS: list[type[Controller]] = [
     SessionController,
+    LinkController,
     MeController,
+    UserController,
+    OrganisationController,
 ]
 
 

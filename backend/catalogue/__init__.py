@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backend.catalogue import edge, identity
+from backend.catalogue import edge, identity, organisation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from backend.settings import Language
 
-FRENCH: dict[str, str] = {**edge.FRENCH, **identity.FRENCH}
+FRENCH: dict[str, str] = {**edge.FRENCH, **identity.FRENCH, **organisation.FRENCH}
 
 
 def sentence(code: str, english: str, facts: Mapping[str, object], language: Language) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from litestar.datastructures import Headers
     from pydantic_core import ErrorDetails
 
-    from backend.settings import ProxyNetwork
+    from backend.settings import ProxyNetwork, Settings
 
 IPV6_HOME_BITS = 64
 
@@ -69,6 +69,11 @@ def address_of(peer: str | None, headers: Headers, trusted_proxies: Sequence[Pro
     if isinstance(address, IPv6Address):
         return str(ip_network((address, IPV6_HOME_BITS), strict=False))
     return str(address) if address else "unknown"
+
+
+def address_of_request(request: Request[Any, Any, Any], settings: Settings) -> str:
+    peer = request.client.host if request.client else None
+    return address_of(peer, request.headers, settings.trusted_proxies)
 
 
 def read_address(text: str) -> IPv4Address | IPv6Address | None:

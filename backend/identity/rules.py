@@ -54,6 +54,20 @@ def may(role: Role, capability: Capability) -> bool:
     return capability in capabilities_of(role)
 
 
+def may_change_person(
+    *, is_oneself: bool, is_last_admin: bool, role: Role | None, disabled: bool | None
+) -> Refusal | None:
+    """Why a person may not be given another role or be disabled; None for what is not asked.
+
+    A company without an administrator could never have one again but by the command line.
+    """
+    if disabled and is_oneself:
+        return Refusal("not-oneself", 409, "One cannot disable oneself.")
+    if is_last_admin and (disabled or role not in {None, "admin"}):
+        return Refusal("last-admin", 409, "At least one administrator must remain active.")
+    return None
+
+
 PASSWORD_LEAST_CHARACTERS = 12
 PASSWORD_MOST_CHARACTERS = 256
 NAME_LEAST_CHARACTERS = 4

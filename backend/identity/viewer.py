@@ -21,6 +21,10 @@ Role = Literal[
 ]
 
 
+Language = Literal["fr", "en"]
+Theme = Literal["system", "light", "dark"]
+
+
 class Bearer(NamedTuple):
     """What an access token says: who, on which device. The database may have disowned both since.
 
@@ -43,7 +47,7 @@ class Viewer:
     device_id: UUID
     name: str
     role: Role
-    language: Literal["fr", "en"]
+    language: Language
     sees_everything: bool
     sees_own_portfolio: bool
     branch_ids: tuple[UUID, ...]

@@ -166,6 +166,9 @@ class OneTimeLink(Answer):
     purpose: Literal["invitation", "reset"]
     expires_at: datetime
     sent_to: str | None = Field(default=None, description="Where it was mailed, if it was.")
+    mail_problem: str | None = Field(
+        default=None, description="Why it could not be mailed; the link holds all the same."
+    )
 
 
 class Invited(Answer):
@@ -213,6 +216,10 @@ class NewCompany(Message):
     name: Text
     siren: Annotated[str, StringConstraints(pattern=r"^\d{9}$")] | None = None
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "EUR"
+
+
+class ChangeCompany(Message):
+    name: Text
 
 
 class Organisation(Answer):

@@ -1,9 +1,17 @@
-"""People and sessions as the contract tells them."""
+"""People, sessions and the organisation as the contract tells them."""
 
-from backend.identity.queries.accounts import AccountRow
-from backend.identity.service.sessions import Session
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from backend.identity.tokens import ACCESS_LIFE
-from shared.contract.identity import Branch, Scope, SignedIn, User
+from shared.contract.identity import Branch, Company, OneTimeLink, Scope, SignedIn, User
+
+if TYPE_CHECKING:
+    from backend.identity.queries.accounts import AccountRow
+    from backend.identity.service.links import Link
+    from backend.identity.service.sessions import Session
+    from backend.organisation.queries import BranchRow, CompanyRow
 
 
 def user_answer(person: AccountRow) -> User:
@@ -37,3 +45,21 @@ def signed_in_answer(session: Session, person: AccountRow) -> SignedIn:
         device_id=session.bearer.device_id,
         user=user_answer(person),
     )
+
+
+def link_answer(link: Link) -> OneTimeLink:
+    return OneTimeLink(
+        url=link.url,
+        purpose=link.purpose,
+        expires_at=link.expires_at,
+        sent_to=link.sent_to,
+        mail_problem=link.mail_problem,
+    )
+
+
+def company_answer(row: CompanyRow) -> Company:
+    return Company(id=row.id, code=row.code, name=row.name, siren=row.siren, currency=row.currency)
+
+
+def branch_answer(row: BranchRow) -> Branch:
+    return Branch(id=row.id, company_id=row.company, code=row.code, name=row.name)

@@ -7,7 +7,7 @@ from litestar import Controller, Request, delete, get, post
 from litestar.params import FromPath, JSONBody
 
 from backend.edge.provided import TheClock, TheKeys, TheSettings
-from backend.edge.request import address_of
+from backend.edge.request import address_of_request
 from backend.identity.access import OPEN_TO_ALL, TheViewer, bearer_of
 from backend.identity.controllers.answers import signed_in_answer
 from backend.identity.service import people, sessions
@@ -34,11 +34,7 @@ class SessionController(Controller):
             data.email,
             data.password.get_secret_value(),
             data.device_name or device_name(request),
-            address_of(
-                request.client.host if request.client else None,
-                request.headers,
-                settings.trusted_proxies,
-            ),
+            address_of_request(request, settings),
             keys=keys,
             now=clock.now(),
         )

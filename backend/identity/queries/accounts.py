@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import asyncpg
 
 from backend.database.transaction import execute, execute_many, fetch_all, fetch_one
 from shared.ids import new_id
@@ -11,11 +14,10 @@ from shared.ids import new_id
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
-    from uuid import UUID
 
     from asyncpg import Record
 
-    from backend.identity.viewer import Role
+    from backend.identity.viewer import Language, Role, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class AccountRow:
     email: str
     name: str
     role: Role
-    language: str
-    theme: str
+    language: Language
+    theme: Theme
     has_password: bool
     sees_everything: bool
     sees_own_portfolio: bool
@@ -89,7 +91,10 @@ async def people(after: tuple[str, UUID] | None, limit: int) -> list[AccountRow]
 
 
 def account_row(row: Record) -> AccountRow:
-    branches = tuple(BranchRow(*branch) for branch in row["branches"])
+    branches = tuple(
+        BranchRow(UUID(id_), UUID(company_id), code, name)
+        for id_, company_id, code, name in row["branches"]
+    )
     return AccountRow(**(dict(row) | {"branches": branches}))
 
 
@@ -164,13 +169,27 @@ CHANGEABLE = frozenset(
 )
 
 
+class EmailTaken(Exception):  # noqa: N818 - it names what is so
+    """The address is another person's."""
+
+
 async def change(account_id: UUID, fields: Mapping[str, Any]) -> None:
-    """Sets columns of one person; raises UniqueViolationError where the address is taken."""
+    """Sets columns of one person.
+
+    Raises:
+        EmailTaken: the caller's transaction is then spoilt.
+    """
     if unknown := fields.keys() - CHANGEABLE:
         raise ValueError(f"Not columns one may change: {sorted(unknown)}")
-    if fields:
-        settings = ", ".join(f"{name} = ${n}" for n, name in enumerate(fields, start=2))
-        await execute(f"UPDATE account SET {settings} WHERE id = $1", account_id, *fields.values())
+    if not fields:
+        return
+    assignments = ", ".join(f"{name} = ${n}" for n, name in enumerate(fields, start=2))
+    try:
+        await execute(
+            f"UPDATE account SET {assignments} WHERE id = $1", account_id, *fields.values()
+        )
+    except asyncpg.UniqueViolationError as error:
+        raise EmailTaken from error
 
 
 async def set_branches(account_id: UUID, branch_ids: Sequence[UUID]) -> None:

@@ -1,0 +1,9 @@
+"""What the organisation's module says."""
+
+FRENCH = {
+    "company-taken": "Il existe déjà une société {code}.",
+    "company-unknown": "Cette société n’existe pas.",
+    "branch-taken": "La société a déjà une agence {code}.",
+    "branch-unknown": "Cette agence n’existe pas : {names}.",
+    "branch-ambiguous": "Plusieurs sociétés ont une agence {code} : écrivez SOCIÉTÉ/{code}.",
+}

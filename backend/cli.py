@@ -1,0 +1,53 @@
+"""The `encours` command. Each of its commands is a module of backend/commands."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from backend.catalogue import sentence
+from backend.commands import complain, user
+from backend.database.errors import DatabaseUnavailable
+from backend.settings import Settings, SettingsError
+from shared.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Every command, in the order `encours --help` shows them.
+COMMANDS = (user,)
+
+FAILED = 1
+INTERRUPTED = 130
+
+
+def parser() -> argparse.ArgumentParser:
+    root = argparse.ArgumentParser(
+        prog="encours", description="What each client owes, for a company's whole team."
+    )
+    commands = root.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        command.register(commands)
+    return root
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and answers its exit code: 0 done, 1 refused or failed, 2 misused."""
+    options = parser().parse_args(arguments)
+    try:
+        code: int = options.run(options, Settings.from_environment())
+    except Refused as error:
+        refusal = error.refusal
+        complain(sentence(refusal.code, refusal.message, refusal.facts_for_wire(), "en"))
+        return FAILED
+    except (SettingsError, DatabaseUnavailable) as error:
+        complain(str(error))
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,184 @@
+"""`encours user …`: the people of the company, from the server's own console."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from backend.activity.service import NOBODY
+from backend.clock import SystemClock
+from backend.commands import complain, on_database, say
+from backend.identity.service import invitations, links, people
+from backend.identity.viewer import Role
+from backend.organisation.service import branches_named
+from shared.contract.identity import Email
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any, TypeAlias
+
+    from backend.commands import Commands
+    from backend.identity.queries.accounts import AccountRow
+    from backend.identity.service.links import Link
+    from backend.settings import Settings
+
+    Work: TypeAlias = Callable[[argparse.Namespace, Settings], Coroutine[Any, Any, int]]
+
+PAGE = 500
+
+
+def register(commands: Commands) -> None:
+    parser = commands.add_parser("user", help="Add, list and change the people of the company")
+    actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
+
+    add = command(actions, "add", "Add somebody and print their invitation", add_user)
+    add.add_argument("email", type=email_address)
+    add.add_argument("--name", required=True)
+    add.add_argument("--role", required=True, choices=get_args(Role))
+    add.add_argument("--language", choices=("fr", "en"))
+    scope_options(add)
+
+    command(actions, "list", "List everybody", list_users)
+
+    scope = command(actions, "scope", "Change which clients somebody sees", scope_user)
+    scope.add_argument("email")
+    scope_options(scope)
+    scope.add_argument("--no-branch", action="store_true", help="see by no branch any more")
+
+    for name, about, work in (
+        ("disable", "Keep somebody out from the next request on", disable_user),
+        ("enable", "Let somebody in again", enable_user),
+        ("reset", "Print a link to choose a new password", reset_user),
+    ):
+        command(actions, name, about, work).add_argument("email")
+
+
+def command(actions: Commands, name: str, about: str, work: Work) -> argparse.ArgumentParser:
+    parser = actions.add_parser(name, help=about, description=about)
+    parser.set_defaults(
+        run=lambda options, settings: on_database(settings, lambda: work(options, settings))
+    )
+    return parser
+
+
+def scope_options(parser: argparse.ArgumentParser) -> None:
+    boolean = argparse.BooleanOptionalAction
+    parser.add_argument("--everything", action=boolean, help="see every client")
+    parser.add_argument(
+        "--portfolio", action=boolean, help="see the clients they are rep or collector of"
+    )
+    parser.add_argument(
+        "--branch",
+        action="append",
+        metavar="CODE",
+        help="see the clients of this branch (CODE or COMPANY/CODE); may be repeated",
+    )
+
+
+def email_address(text: str) -> str:
+    try:
+        return TypeAdapter(Email).validate_python(text.strip())
+    except ValidationError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not an e-mail address") from None
+
+
+async def add_user(options: argparse.Namespace, settings: Settings) -> int:
+    person, link = await invitations.invite(
+        email=options.email,
+        name=options.name,
+        role=options.role,
+        language=options.language or settings.language,
+        sees_everything=bool(options.everything),
+        sees_own_portfolio=options.portfolio is not False,
+        branch_ids=await branches_named(options.branch or []),
+        by=NOBODY,
+        now=SystemClock.of(settings).now(),
+        settings=settings,
+    )
+    say(f"Added {person.name} <{person.email}>, {person.role}, who sees {scope_of(person)}.")
+    tell_link(link, settings)
+    return 0
+
+
+async def list_users(options: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
+    place = None
+    while page := await people.people(place, PAGE):
+        for person in page:
+            say(
+                "\t".join(
+                    (person.email, person.name, person.role, scope_of(person), state_of(person))
+                )
+            )
+        place = (page[-1].sort_name, page[-1].id)
+    return 0
+
+
+async def scope_user(options: argparse.Namespace, settings: Settings) -> int:
+    person = await people.person_with_email(options.email)
+    given = {"sees_everything": options.everything, "sees_own_portfolio": options.portfolio}
+    branch_ids = await branches_named(options.branch) if options.branch else None
+    changed = await people.change_person(
+        person.id,
+        fields={column: value for column, value in given.items() if value is not None},
+        branch_ids=[] if options.no_branch and branch_ids is None else branch_ids,
+        by=NOBODY,
+        now=SystemClock.of(settings).now(),
+    )
+    say(f"{changed.name} sees {scope_of(changed)}.")
+    return 0
+
+
+async def disable_user(options: argparse.Namespace, settings: Settings) -> int:
+    return await let_in(options, settings, disabled=True)
+
+
+async def enable_user(options: argparse.Namespace, settings: Settings) -> int:
+    return await let_in(options, settings, disabled=False)
+
+
+async def let_in(options: argparse.Namespace, settings: Settings, *, disabled: bool) -> int:
+    person = await people.person_with_email(options.email)
+    changed = await people.change_person(
+        person.id,
+        fields={},
+        disabled=disabled,
+        by=NOBODY,
+        now=SystemClock.of(settings).now(),
+    )
+    say(f"{changed.name} is {state_of(changed)}.")
+    return 0
+
+
+async def reset_user(options: argparse.Namespace, settings: Settings) -> int:
+    person = await people.person_with_email(options.email)
+    _, link = await links.issue_anew(
+        person.id, by=NOBODY, now=SystemClock.of(settings).now(), settings=settings
+    )
+    tell_link(link, settings)
+    return 0
+
+
+def tell_link(link: Link, settings: Settings) -> None:
+    until = link.expires_at.astimezone(settings.time_zone)
+    say(f"Their link, good once until {until:%Y-%m-%d %H:%M}:", link.url)
+    if link.sent_to:
+        say(f"It was mailed to {link.sent_to}.")
+    if link.mail_problem:
+        complain(f"It could not be mailed. {link.mail_problem}")
+
+
+def scope_of(person: AccountRow) -> str:
+    if person.sees_everything:
+        return "every client"
+    parts = [branch.code for branch in person.branches]
+    if person.sees_own_portfolio:
+        parts.append("their own portfolio")
+    return ", ".join(parts) or "no client"
+
+
+def state_of(person: AccountRow) -> str:
+    if person.disabled_at is not None:
+        return "disabled"
+    return "active" if person.has_password else "invited"

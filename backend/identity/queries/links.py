@@ -1,0 +1,60 @@
+"""Every statement on one-time links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from backend.database.transaction import execute, fetch_one
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link that still works, and whom it lets in."""
+
+    id: UUID
+    account: UUID
+    purpose: str
+    email: str
+    name: str
+
+
+async def add(
+    id_: UUID, account_id: UUID, token_hash: str, purpose: str, now: datetime, expires_at: datetime
+) -> None:
+    await execute(
+        "INSERT INTO one_time_link (id, account, token_hash, purpose, issued_at, expires_at)"
+        " VALUES ($1, $2, $3, $4, $5, $6)",
+        id_,
+        account_id,
+        token_hash,
+        purpose,
+        now,
+        expires_at,
+    )
+
+
+async def working(token_hash: str, now: datetime, *, hold: bool = False) -> LinkRow | None:
+    """The link, if it still works; `hold` keeps it, and its person, for this transaction."""
+    row = await fetch_one(
+        "SELECT link.id, link.account, link.purpose, account.email, account.name"
+        " FROM one_time_link link JOIN account ON account.id = link.account"
+        " WHERE link.token_hash = $1 AND link.used_at IS NULL AND link.expires_at > $2"
+        " AND account.disabled_at IS NULL" + (" FOR UPDATE" if hold else ""),
+        token_hash,
+        now,
+    )
+    return None if row is None else LinkRow(**row)
+
+
+async def void(account_id: UUID, now: datetime) -> None:
+    """None of a person's links works any more."""
+    await execute(
+        "UPDATE one_time_link SET used_at = $2 WHERE account = $1 AND used_at IS NULL",
+        account_id,
+        now,
+    )
