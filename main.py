@@ -1,0 +1,5 @@
+import flet
+
+from mobile.app import main
+
+flet.run(main)

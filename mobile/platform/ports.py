@@ -36,10 +36,14 @@ class Chosen(Protocol):
 class Platform(Protocol):
     """The machine under one session of the app."""
 
-    vault: Vault
-    zone: tzinfo
-    language: Language
-    device_name: str
+    @property
+    def vault(self) -> Vault: ...
+    @property
+    def zone(self) -> tzinfo: ...
+    @property
+    def language(self) -> Language: ...
+    @property
+    def device_name(self) -> str: ...
 
     def http(self) -> httpx.AsyncClient:
         """A client whose relative addresses are the server's."""

@@ -7,9 +7,6 @@ own address: attempts to sign in are counted where they come from.
 
 from __future__ import annotations
 
-import asyncio
-import json
-import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,50 +14,14 @@ import flet as ft
 import httpx
 
 from mobile.platform.devices import device_name
+from mobile.platform.preferences import Preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import tzinfo
 
     from shared.contract.identity import Language
 
-logger = logging.getLogger(__name__)
-KEY = "encours"
 TIMEOUT_SECONDS = 30.0
-
-
-class BrowserVault:
-    """A few words in the browser's local storage, under one key: one journey to read them."""
-
-    def __init__(self, preferences: ft.SharedPreferences) -> None:
-        self._preferences = preferences
-        self._writing: set[asyncio.Task[Any]] = set()
-
-    async def read(self) -> Mapping[str, str]:
-        return understood(await self._preferences.get(KEY))
-
-    def write(self, words: Mapping[str, str]) -> None:
-        task = asyncio.create_task(self._write(json.dumps(dict(words))))
-        self._writing.add(task)
-        task.add_done_callback(self._writing.discard)
-
-    async def _write(self, text: str) -> None:
-        try:
-            await self._preferences.set(KEY, text)
-        except (RuntimeError, TimeoutError) as error:
-            # The window is gone. Its token can still be renewed: the server knows the request.
-            logger.info("the browser could not be asked to remember: %s", error)
-
-
-def understood(kept: object) -> dict[str, str]:
-    """What was kept; what is not ours, or was tampered with, counts as nothing."""
-    try:
-        words = json.loads(kept) if isinstance(kept, str) else {}
-    except ValueError:
-        return {}
-    if not isinstance(words, dict):
-        return {}
-    return {str(name): word for name, word in words.items() if isinstance(word, str)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +42,7 @@ class ServerPlatform:
         self._page = page
         self._host = host
         self._files = ft.FilePicker()
-        self.vault = BrowserVault(ft.SharedPreferences())
+        self.vault = Preferences(ft.SharedPreferences())
         self.zone = host.zone
         self.language = host.language
         self.device_name = device_name(page.client_user_agent or "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from flet import Observable
 
@@ -85,6 +85,10 @@ class OneClient:
         self.file: Reading[ClientFile] = Reading(self._read)
         self.paid = Paid(wire, client_id)
         self.contacts = Contacts(wire, client_id)
+
+    async def statement(self, kind: Literal["pdf", "xlsx"]) -> bytes:
+        """The statement of account, as a file."""
+        return await clients.statement(self._wire, self.client_id, kind)
 
     async def _read(self, known: Known[ClientFile] | None) -> Known[ClientFile]:
         """Asks only whether it changed, where it is known."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from mobile.api.failures import Failure, SessionOver
+from mobile.api.failures import Failure, Misunderstood, SessionOver
 from mobile.api.wire import Wire
 from mobile.store.client_file import OneClient, Shelf, documents_shelf
 from mobile.store.clients import ClientList
@@ -16,8 +18,11 @@ from mobile.store.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from datetime import date
 
     from mobile.platform.ports import Platform
+
+logger = logging.getLogger(__name__)
 
 
 class Desk:
@@ -27,6 +32,7 @@ class Desk:
         self.platform = platform
         self._doing: set[asyncio.Task[Any]] = set()
         self.tell: Callable[[Failure], None] = _unheard
+        self.wear: Callable[[], None] = _unseen
         self.line = Line()
         self.screen = Screen()
         device = Device(platform.vault)
@@ -41,6 +47,10 @@ class Desk:
         task = asyncio.create_task(self._done(verb, values))
         self._doing.add(task)
         task.add_done_callback(self._doing.discard)
+
+    def today(self) -> date:
+        """The day where the business is, for the words around an instant."""
+        return datetime.now(self.platform.zone).date()
 
     async def sign_out(self) -> None:
         await self.session.sign_out()
@@ -59,6 +69,9 @@ class Desk:
             pass  # the sign-in screen says so
         except Failure as failure:
             self.tell(failure)
+        except Exception:
+            logger.exception("%s failed", verb)
+            self.tell(Misunderstood())
 
     def _over(self) -> None:
         """The server knows this device no more."""
@@ -75,3 +88,7 @@ class Desk:
 
 def _unheard(_: Failure) -> None:
     """No screen yet to tell it on."""
+
+
+def _unseen() -> None:
+    """No window yet to dress."""

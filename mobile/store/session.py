@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from flet import Observable
 
-from mobile.api import identity
+from mobile.api import demo, identity
 from mobile.api.failures import Failure, SessionOver
 from mobile.store.device import LANGUAGE, THEME
 from shared.contract.identity import ChangeProfile
@@ -14,6 +14,7 @@ from shared.contract.identity import ChangeProfile
 if TYPE_CHECKING:
     from mobile.api.wire import Wire
     from mobile.store.device import Device
+    from shared.contract.demo import DemoAccounts
     from shared.contract.identity import Language, SignedIn, Theme, User
 
 Phase = Literal["starting", "out", "in"]
@@ -52,6 +53,14 @@ class Session(Observable):
 
     async def open_link(self, token: str, password: str) -> None:
         self._enter(await identity.open_link(self._wire, token, password))
+
+    async def ask_reset(self, email: str) -> None:
+        """A one-time link goes to the address, if somebody has it."""
+        await identity.ask_reset(self._wire, email)
+
+    async def demo_accounts(self) -> DemoAccounts:
+        """Nobody where the server has no demo, or does not answer."""
+        return await demo.accounts(self._wire)
 
     async def sign_out(self) -> None:
         """Here in any case; a server that cannot be reached lets the token die of age."""

@@ -34,6 +34,8 @@ class Age:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clients:
+    none_chosen: str
+    none_chosen_way: str
     title: str
     count: Plural
     count_owing: Phrase
@@ -61,6 +63,19 @@ class Clients:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientFile:
+    statement_short: str
+    free_payments: str
+    more_paid: str
+    add_contact: str
+    remove_contact: str
+    contact_name: str
+    contact_phone: str
+    contact_mobile: str
+    contact_malformed: str
+    statement_pdf: str
+    statement_excel: str
+    statement_name: Phrase
+    whom: str
     outstanding: str
     overdue: str
     nothing_overdue: str
@@ -118,6 +133,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
+    estimated_mark: str
+    issued_on: str
+    due_on: str
+    label: str
     kinds: dict[DocumentKind, str]
     issued: Phrase
     due: Phrase

@@ -34,6 +34,8 @@ AGE = c.Age(
     very_late="Very late",
 )
 CLIENTS = c.Clients(
+    none_chosen="No client under this filter",
+    none_chosen_way="Tap the filter again to see the whole list.",
     title="Clients",
     count=Plural("{n} client", "{n} clients", "No clients"),
     count_owing=Phrase("{count} · {amount} outstanding"),
@@ -59,6 +61,19 @@ CLIENTS = c.Clients(
     choose="Choose a client from the list",
 )
 FILE = c.ClientFile(
+    statement_short="Statement",
+    free_payments="Payments not applied",
+    more_paid="Show more",
+    add_contact="Add a contact",
+    remove_contact="Delete this contact",
+    contact_name="Name",
+    contact_phone="Phone",
+    contact_mobile="Mobile",
+    contact_malformed="A name is needed, and a complete address or number.",
+    statement_pdf="Statement as PDF",
+    statement_excel="Statement as Excel",
+    statement_name=Phrase("statement-{code}"),
+    whom="Whom to call?",
     outstanding="Outstanding",
     overdue="Overdue",
     nothing_overdue="nothing overdue",
@@ -125,6 +140,10 @@ IDENTITY = c.Identity(
     no_changes="No changes",
 )
 DOCUMENT = c.Document(
+    estimated_mark="estimated",
+    issued_on="Issued",
+    due_on="Due",
+    label="Label",
     kinds={
         "invoice": "Invoice",
         "credit_note": "Credit note",

@@ -52,6 +52,7 @@ FAILURE = c.Failure(
     reference=Phrase("Reference: {id}"),
 )
 SIGN_IN = c.SignIn(
+    remember="Stay signed in on this device",
     title="Sign in",
     email="E-mail",
     password="Password",

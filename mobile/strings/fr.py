@@ -34,6 +34,8 @@ AGE = c.Age(
     very_late="Très en retard",
 )
 CLIENTS = c.Clients(
+    none_chosen="Aucun client sous ce filtre",
+    none_chosen_way="Touchez le filtre à nouveau pour revoir toute la liste.",
     title="Clients",
     count=Plural("{n} client", "{n} clients", "Aucun client"),
     count_owing=Phrase("{count} · {amount} d'encours"),
@@ -69,6 +71,19 @@ CLIENTS = c.Clients(
     choose="Choisissez un client dans la liste",
 )
 FILE = c.ClientFile(
+    statement_short="Relevé",
+    free_payments="Paiements non affectés",
+    more_paid="Voir la suite",
+    add_contact="Ajouter un contact",
+    remove_contact="Supprimer ce contact",
+    contact_name="Nom",
+    contact_phone="Téléphone",
+    contact_mobile="Mobile",
+    contact_malformed="Il faut un nom, et une adresse ou un numéro complets.",
+    statement_pdf="Relevé en PDF",
+    statement_excel="Relevé en Excel",
+    statement_name=Phrase("releve-{code}"),
+    whom="Qui appeler ?",
     outstanding="Encours",
     overdue="Échu",
     nothing_overdue="rien d'échu",
@@ -135,6 +150,10 @@ IDENTITY = c.Identity(
     no_changes="Aucune modification",
 )
 DOCUMENT = c.Document(
+    estimated_mark="estimée",
+    issued_on="Émission",
+    due_on="Échéance",
+    label="Libellé",
     kinds={
         "invoice": "Facture",
         "credit_note": "Avoir",

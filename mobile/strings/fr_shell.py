@@ -52,6 +52,7 @@ FAILURE = c.Failure(
     reference=Phrase("Référence : {id}"),
 )
 SIGN_IN = c.SignIn(
+    remember="Rester connecté sur cet appareil",
     title="Connexion",
     email="E-mail",
     password="Mot de passe",

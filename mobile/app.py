@@ -1,0 +1,81 @@
+"""The app of one window: what it draws, and how it hears of the window's changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from mobile.palette import DARK, LIGHT
+from mobile.screens.failures import sentence
+from mobile.screens.root import Root
+from mobile.screens.titles import title_of
+from mobile.store.desk import Desk
+from mobile.strings import strings
+from mobile.theme import FONTS, theme
+
+MODES = {
+    "system": ft.ThemeMode.SYSTEM,
+    "light": ft.ThemeMode.LIGHT,
+    "dark": ft.ThemeMode.DARK,
+}
+
+if TYPE_CHECKING:
+    from mobile.api.failures import Failure
+    from mobile.platform.ports import Platform
+
+
+class App:
+    """One page, one desk."""
+
+    def __init__(self, page: ft.Page, platform: Platform) -> None:
+        self._page = page
+        self._desk = Desk(platform)
+
+    async def open(self) -> None:
+        """Go on where the device was left, then draw."""
+        self._dress()
+        self._listen()
+        await self._desk.session.start()
+        self._page.render_views(Root, self._desk)
+
+    def _dress(self) -> None:
+        page = self._page
+        page.title = "Encours"
+        page.fonts = FONTS
+        page.theme, page.dark_theme = theme(LIGHT), theme(DARK)
+
+    def _listen(self) -> None:
+        page, desk = self._page, self._desk
+        self._measure()
+        desk.screen.arrive(page.route or "/")
+        desk.screen.follow(page.navigate)
+        desk.tell, desk.wear = self._tell, self._wear
+        page.on_resize = self._measure
+        page.on_platform_brightness_change = self._measure
+        page.on_route_change = lambda e: desk.screen.arrive(e.route)
+        page.on_view_pop = desk.screen.back
+        page.on_close = desk.close
+
+    def _measure(self) -> None:
+        page, screen = self._page, self._desk.screen
+        screen.measure(page.width or 390, page.height or 844)
+        screen.dark_system = page.platform_brightness == ft.Brightness.DARK
+
+    def _wear(self) -> None:
+        """What the window itself shows of the session: its brightness and its title."""
+        page = self._page
+        mode, title = MODES[self._desk.session.theme], title_of(self._desk)
+        if page.theme_mode != mode or page.title != title:
+            page.theme_mode, page.title = mode, title
+
+    def _tell(self, failure: Failure) -> None:
+        words = strings(self._desk.session.language)
+        self._page.show_dialog(ft.SnackBar(ft.Text(sentence(words, failure)), persist=False))
+
+
+async def main(page: ft.Page) -> None:
+    """The entry point where the app runs by itself, on a phone or in the browser."""
+    from mobile.platform.native import NativePlatform  # noqa: PLC0415 - not where Flet serves
+
+    await App(page, NativePlatform(page)).open()

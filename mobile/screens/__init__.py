@@ -1,0 +1,1 @@
+"""Screens: a store and components. They decide what is shown, never what is owed."""

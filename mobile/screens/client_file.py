@@ -1,0 +1,202 @@
+"""The client file: what is owed, how old it is, how they pay, whom to call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from mobile.components import layout, marks, navigation, rows, states
+from mobile.components.navigation import Tab
+from mobile.screens import contacts, identity, invoices, position
+from mobile.screens.failures import reference, sentence
+from mobile.screens.file_actions import FileActions
+from mobile.screens.frame import view
+from mobile.screens.hooks import kept, state
+from mobile.theme import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from mobile.components.look import Look
+    from mobile.store.client_file import OneClient
+    from mobile.store.desk import Desk
+    from mobile.store.reading import Reading
+    from shared.contract.clients import ClientFile
+    from shared.contract.receivables import BucketName
+
+COMPACT_FROM = 140
+"""Scrolled so far, the figures are gone: the head says them instead. Logical pixels."""
+SCROLL_EVERY_MS = 100
+NEAR_END = 600
+EVERY: BucketName | None = None
+STEP = 40
+"""Invoices drawn at once: a file may hold a thousand."""
+
+
+@ft.component
+def FileScreen(desk: Desk, look: Look, client_id: UUID) -> ft.View:  # noqa: N802
+    """On a phone, over the list."""
+    pane = file_pane(desk, look, client_id, in_pane=False)
+    return view(look, f"/clients/{client_id}", [pane])
+
+
+file_screen = kept(FileScreen)
+
+
+@ft.component
+def FilePane(desk: Desk, look: Look, client_id: UUID, *, in_pane: bool) -> ft.Control:  # noqa: N802
+    client = desk.files[client_id]
+    return FileOf(desk, look, client, client.file, in_pane=in_pane)
+
+
+file_pane = kept(FilePane)
+
+
+@ft.component
+def FileOf(  # noqa: N802
+    desk: Desk, look: Look, client: OneClient, reading: Reading[ClientFile], *, in_pane: bool
+) -> ft.Control:
+    tab, show = state("invoices")
+    bucket, only = state(EVERY)
+    compact, shrink = state(False)
+    drawn, draw = state(STEP)
+    file = reading.value
+
+    ft.on_mounted(lambda: desk.do(reading.refresh))
+    ft.use_effect(desk.wear, [file.identity.name if file else ""])
+
+    def scrolled(e: ft.OnScrollEvent) -> None:
+        shrink(e.pixels > COMPACT_FROM)
+        if e.max_scroll_extent - e.pixels < NEAR_END:
+            draw(min(drawn + STEP, len(file.open_documents) + STEP) if file else STEP)
+
+    def chosen(name: BucketName) -> None:
+        only(None if name == bucket else name)
+        show("invoices")
+        draw(STEP)
+
+    if file is None:
+        return ft.Column(
+            [_top(desk, look, reading, in_pane=in_pane), _unread(desk, look, reading)],
+            spacing=0,
+            expand=True,
+        )
+    parts: list[ft.Control] = []
+    if reading.stale:
+        parts.append(_stale(desk, look, reading))
+    parts += position.cards(look, file, bucket, chosen)
+    parts.append(_tabs(look, file, tab, show))
+    match tab:
+        case "contacts":
+            parts.append(contacts.ContactCards(desk, look, client.contacts))
+        case "identity":
+            parts.append(identity.card(look, file.identity))
+        case _:
+            parts += invoices.groups(desk, look, file, bucket, drawn, lambda: only(None))
+            parts.append(invoices.PaidDocuments(desk, look, file, client.paid))
+    gutter = Space.L if in_pane else Space.M
+    body = ft.ListView(
+        parts,
+        expand=True,
+        spacing=Space.S,
+        padding=ft.Padding(left=gutter, right=gutter, top=0, bottom=Space.L),
+        scroll_interval=SCROLL_EVERY_MS,
+        on_scroll=scrolled,
+    )
+    top = _compact_top if compact else _top
+    return ft.Column(
+        [
+            top(desk, look, reading, in_pane=in_pane),
+            body,
+            FileActions(desk, look, file, client.contacts),
+        ],
+        spacing=0,
+        expand=True,
+    )
+
+
+def _tabs(look: Look, file: ClientFile, tab: str, show: Callable[[str], None]) -> ft.Control:
+    words = look.strings.file
+    shown = [
+        Tab("invoices", words.tab_invoices, file.open_documents_total),
+        Tab("contacts", words.tab_contacts),
+        Tab("identity", words.tab_identity),
+    ]
+    return navigation.tabs(look, shown, tab, show, gutter=Space.XS)
+
+
+def _back(desk: Desk, *, in_pane: bool) -> Callable[[], None] | None:
+    return None if in_pane else desk.screen.back
+
+
+def _top(desk: Desk, look: Look, reading: Reading[ClientFile], *, in_pane: bool) -> ft.Control:
+    """Name, code, and how old the figures are: always in sight."""
+    file = reading.value
+    if file is None:
+        return navigation.top_bar(
+            look, look.strings.common.loading, "", _back(desk, in_pane=in_pane)
+        )
+    who = file.identity
+    place = who.town if in_pane else None
+    under = " · ".join(part for part in (who.code, place, age_of_data(desk, look, file)) if part)
+    return navigation.top_bar(look, who.name, under, _back(desk, in_pane=in_pane))
+
+
+def _compact_top(
+    desk: Desk, look: Look, reading: Reading[ClientFile], *, in_pane: bool
+) -> ft.Control:
+    """Once the figures are scrolled away: the name with what is owed and how late."""
+    file = reading.value
+    assert file is not None  # noqa: S101 - nothing scrolls before it is read
+    mark = rows.lateness(look, file.oldest_days_overdue)
+    words = look.strings.file
+    owed = look.amount(file.outstanding, file.currency)
+    late = look.amount(file.overdue, file.currency)
+    under = f"{words.outstanding} {owed} · {words.overdue} {late}"
+    return navigation.top_bar(
+        look,
+        file.identity.name,
+        under,
+        _back(desk, in_pane=in_pane),
+        marks.tag(look, mark.words, mark.tone, mark.icon),
+    )
+
+
+def age_of_data(desk: Desk, look: Look, file: ClientFile) -> str:
+    words = look.strings.shell
+    if file.data_as_of is None:
+        return words.data_unknown
+    moment = file.data_as_of.astimezone(desk.platform.zone)
+    return words.data_of(when=look.moment(moment, file.today))
+
+
+def _unread(desk: Desk, look: Look, reading: Reading[ClientFile]) -> ft.Control:
+    if reading.failure is not None:
+        state = states.error_state(
+            look,
+            sentence(look.strings, reading.failure),
+            lambda: desk.do(reading.refresh),
+            reference=reference(reading.failure),
+        )
+        return ft.Container(state, alignment=ft.Alignment.CENTER, expand=True)
+    cards = [states.skeleton_card(look, 3), states.skeleton_card(look, 5, "loading-more")]
+    return ft.Container(
+        layout.column(*cards, gap=Space.S), padding=ft.Padding.symmetric(horizontal=Space.M)
+    )
+
+
+def _stale(desk: Desk, look: Look, reading: Reading[ClientFile]) -> ft.Control:
+    """The figures could not be confirmed: they stay, with their age."""
+    assert reading.failure is not None  # noqa: S101 - asked where it is stale
+    assert reading.known is not None  # noqa: S101
+    read_at = reading.known.read_at.astimezone(desk.platform.zone)
+    kept = look.strings.failure.kept_shown(when=look.moment(read_at, desk.today()))
+    return states.error_state(
+        look,
+        sentence(look.strings, reading.failure),
+        lambda: desk.do(reading.refresh),
+        kept=kept,
+        identifier="stale",
+    )

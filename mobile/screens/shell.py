@@ -1,0 +1,141 @@
+"""The places of the app side by side: a bar on phones, a rail from a tablet on, then two panes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from mobile.components import layout, navigation, states
+from mobile.components.navigation import Destination
+from mobile.screens.client_file import file_pane
+from mobile.screens.clients import clients_pane
+from mobile.screens.document import document_pane
+from mobile.screens.frame import base_view
+from mobile.screens.hooks import kept
+from mobile.screens.nowhere import nowhere
+from mobile.store import place as at
+from mobile.theme import LIST_WIDTH
+
+if TYPE_CHECKING:
+    from mobile.components.look import Look
+    from mobile.store.desk import Desk
+    from mobile.store.line import Line
+    from mobile.store.screen import Panes
+    from mobile.strings.catalogue import Strings
+    from shared.contract.identity import Role, User
+
+IMPORTERS: frozenset[Role] = frozenset({"admin", "credit_manager", "finance_director"})
+"""Who may load a company's ledger."""
+
+
+def destinations(words: Strings, role: Role) -> list[tuple[at.Place, Destination]]:
+    """The places of the bar, in order. What a role may not open is not there."""
+    icons = ft.Icons
+    shell = words.shell
+    shown: list[tuple[at.Place, Destination]] = [
+        (
+            at.HOME,
+            Destination(
+                "nav-clients", shell.clients, icons.PEOPLE_OUTLINE_ROUNDED, icons.PEOPLE_ROUNDED
+            ),
+        )
+    ]
+    if role == "admin":
+        team = Destination("nav-team", shell.team, icons.BADGE_OUTLINED, icons.BADGE_ROUNDED)
+        shown.append((at.Team(), team))
+    if role in IMPORTERS:
+        data = Destination(
+            "nav-data", shell.data, icons.UPLOAD_FILE_OUTLINED, icons.UPLOAD_FILE_ROUNDED
+        )
+        shown.append((at.Data(), data))
+    me = Destination("nav-me", shell.me, icons.PERSON_OUTLINE_ROUNDED, icons.PERSON_ROUNDED)
+    return [*shown, (at.Me(), me)]
+
+
+@ft.component
+def Shell(  # noqa: N802
+    desk: Desk, look: Look, user: User, place: at.Place, panes: Panes
+) -> ft.View:
+    places = destinations(look.strings, user.role)
+    home = at.trail(place)[0]
+    selected = next((n for n, (to, _) in enumerate(places) if to == home), 0)
+
+    def select(index: int) -> None:
+        desk.screen.go(places[index][0])
+
+    signs = [sign for _, sign in places]
+    body = _body(desk, look, user, place, panes)
+    strip = StatusStrip(look, desk.line)
+    if panes == "bar":
+        bar = navigation.nav_bar(look, signs, selected, select)
+        return base_view(
+            desk, look, "/home", [body, strip, layout.hairline(look)], navigation_bar=bar
+        )
+    rail = navigation.nav_rail(look, signs, selected, select)
+    line = ft.Container(width=1, bgcolor=look.palette.line)
+    across = ft.Row(
+        [rail, line, body],
+        spacing=0,
+        expand=True,
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+    return base_view(desk, look, "/home", [across, strip])
+
+
+shell = kept(Shell)
+
+
+def _body(desk: Desk, look: Look, user: User, place: at.Place, panes: Panes) -> ft.Control:
+    match place:
+        case at.Clients() | at.Client() | at.Document() if panes == "two":
+            return _two_panes(desk, look, user, place)
+        case at.Clients() | at.SignIn():
+            return clients_pane(desk, look, desk.clients, user, None, in_pane=False)
+        case _:
+            return nowhere(desk, look)
+
+
+def _two_panes(
+    desk: Desk, look: Look, user: User, place: at.Clients | at.Client | at.Document
+) -> ft.Control:
+    selected = None if isinstance(place, at.Clients) else place.client_id
+    left = ft.Container(
+        clients_pane(desk, look, desk.clients, user, selected, in_pane=True),
+        width=LIST_WIDTH,
+        bgcolor=look.palette.surface,
+    )
+    line = ft.Container(width=1, bgcolor=look.palette.line)
+    return ft.Row(
+        [left, line, ft.Container(_right(desk, look, place), expand=True)],
+        spacing=0,
+        expand=True,
+        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
+    )
+
+
+def _right(desk: Desk, look: Look, place: at.Clients | at.Client | at.Document) -> ft.Control:
+    match place:
+        case at.Clients():
+            words = look.strings.clients
+            return ft.Container(
+                states.empty_state(
+                    look, ft.Icons.TOUCH_APP_OUTLINED, words.choose, "", identifier="choose"
+                ),
+                alignment=ft.Alignment.CENTER,
+            )
+        case at.Client(client_id):
+            return file_pane(desk, look, client_id, in_pane=True, key=str(client_id))
+        case at.Document(client_id, document_id):
+            return document_pane(
+                desk, look, client_id, document_id, in_pane=True, key=str(document_id)
+            )
+
+
+@ft.component
+def StatusStrip(look: Look, line: Line) -> ft.Control:  # noqa: N802
+    """Nothing while the server answers; since when the data are when it does not."""
+    if not line.down:
+        return ft.Container()
+    words = look.strings.shell
+    return states.status_strip(look, words.offline, ft.Icons.CLOUD_OFF_ROUNDED)
