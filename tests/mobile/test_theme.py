@@ -1,3 +1,4 @@
+import typing
 from itertools import pairwise
 from pathlib import Path
 
@@ -94,6 +95,7 @@ def test_the_bundled_fonts_are_the_ones_the_roles_of_text_name():
     assert (ASSETS / "fonts/OFL.txt").is_file()
 
 
+@typing.no_type_check
 def test_every_text_style_says_its_tracking_and_its_line():
     for role, face in look.TYPE.items():
         style = look.style(role, "#123456")
@@ -102,6 +104,7 @@ def test_every_text_style_says_its_tracking_and_its_line():
         assert style.font_family_fallback == [look.PROSE]
 
 
+@typing.no_type_check
 @PALETTES
 def test_the_theme_gives_material_our_surfaces(p):
     made = look.theme(p)
