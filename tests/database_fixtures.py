@@ -81,7 +81,7 @@ async def copy_template(options: dict[str, Any], name: str) -> None:
 async def make_template(connection: asyncpg.Connection, options: dict[str, Any]) -> None:
     await connection.execute(f"DROP DATABASE IF EXISTS {TEMPLATE}")
     await connection.execute(f"CREATE DATABASE {TEMPLATE}")
-    await ENGINE.open(options | {"database": TEMPLATE}, pool_size=4)
+    await ENGINE.open(options | {"database": TEMPLATE}, place=TEMPLATE, pool_size=4)
     try:
         await migrate()
     finally:

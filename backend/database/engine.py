@@ -84,6 +84,7 @@ class Engine(PostgresEngine):
     def __init__(self) -> None:
         super().__init__(config={})
         self._pool: Pool | None = None
+        self._place = ""
         self.current_transaction = CURRENT  # type: ignore[assignment]  # Piccolo reads it so
 
     async def check_version(self) -> None:
@@ -106,13 +107,26 @@ class Engine(PostgresEngine):
             raise DatabaseUnavailable("The database is not open.")
         return self._pool
 
-    async def open(self, config: dict[str, Any], *, pool_size: int) -> None:
-        """Opens the first connection, so that what is wrong shows here."""
+    def refuse_another(self, place: str) -> None:
+        """Raises where the engine, being open, cannot serve this caller too."""
+        if place != self._place or self.live_pool().loop is not asyncio.get_running_loop():
+            raise DatabaseUnavailable(
+                "The database is already open, elsewhere or on another event loop."
+            )
+
+    async def open(self, config: dict[str, Any], *, place: str, pool_size: int) -> None:
+        """Opens the first connection, so that what is wrong shows here.
+
+        Args:
+            config: how asyncpg connects.
+            place: which database that is, to recognise it when it is opened again inside.
+            pool_size: connections of this process, at most.
+        """
         if self._pool is not None:
             raise DatabaseUnavailable("The database is already open.")
         pool = Pool(lambda: connect(config), pool_size)
         pool.release(await pool.acquire())
-        self._pool, self.config = pool, config
+        self._pool, self._place, self.config = pool, place, config
 
     async def close(self) -> None:
         pool, self._pool, self.config = self._pool, None, {}

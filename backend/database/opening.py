@@ -31,14 +31,19 @@ async def open_database(settings: Settings, *, pool_size: int = POOL_SIZE) -> As
         DatabaseUnavailable: with one sentence for the operator.
     """
     if ENGINE.is_open:
+        ENGINE.refuse_another(place_of(settings))
         yield ENGINE
         return
     async with connection_options(settings) as options:
-        await connect(options, pool_size)
+        await connect(options, place_of(settings), pool_size)
         try:
             yield ENGINE
         finally:
             await ENGINE.close()
+
+
+def place_of(settings: Settings) -> str:
+    return settings.database_url or str(settings.data)
 
 
 @asynccontextmanager
@@ -82,9 +87,9 @@ async def make_database(options: dict[str, Any]) -> None:
         await maintenance.close()
 
 
-async def connect(options: dict[str, Any], pool_size: int) -> None:
+async def connect(options: dict[str, Any], place: str, pool_size: int) -> None:
     with reached():
-        await ENGINE.open(options, pool_size=pool_size)
+        await ENGINE.open(options, place=place, pool_size=pool_size)
     try:
         await check_server(ENGINE)
     except BaseException:

@@ -43,6 +43,7 @@ class Pool:
         self._tidying: set[asyncio.Task[None]] = set()
         self._closed = False
         self.size_most = size_most
+        self.loop = asyncio.get_running_loop()
 
     @property
     def size(self) -> int:
@@ -85,7 +86,7 @@ class Pool:
         if connection.is_closed() or self._closed:
             self._drop(connection)
         elif interrupted or connection.is_in_transaction():
-            task = asyncio.get_running_loop().create_task(self._tidy(connection))
+            task = self.loop.create_task(self._tidy(connection))
             self._tidying.add(task)
             task.add_done_callback(self._tidying.discard)
         else:
@@ -143,7 +144,7 @@ class Pool:
         return connection
 
     async def _wait_for_one(self) -> Connection | None:
-        waiter: asyncio.Future[Connection | None] = asyncio.get_running_loop().create_future()
+        waiter: asyncio.Future[Connection | None] = self.loop.create_future()
         self._waiting.append(waiter)
         try:
             async with asyncio.timeout(ACQUIRE_SECONDS_MOST):
