@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mobile.api.failures import Failure
-from shared.contract.demo import DemoAccounts
+from shared.contract.identity import DemoAccountList
 
 if TYPE_CHECKING:
     from mobile.api.wire import Wire
 
 
-async def accounts(wire: Wire) -> DemoAccounts:
+async def accounts(wire: Wire) -> DemoAccountList:
     """Nobody where the server has no demo, or does not answer."""
     try:
-        return await wire.get("/api/demo-accounts", DemoAccounts)
+        return await wire.get("/api/demo-accounts", DemoAccountList)
     except Failure:
-        return DemoAccounts(items=[])
+        return DemoAccountList(items=[])

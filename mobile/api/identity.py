@@ -39,15 +39,15 @@ async def sign_in(wire: Wire, email: str, password: str, device_name: str | None
     return await wire.sign_in_with("/api/sign-in", body)
 
 
-async def open_link(wire: Wire, token: str, password: str) -> SignedIn:
-    """Follow a one-time link and choose a password: signed in, or refused when it is spent."""
+async def open_link(wire: Wire, token: str, password: str) -> None:
+    """Follow a one-time link and choose a password; refused when the link is spent."""
     body = OpenLink(token=token, new_password=SecretStr(password))
-    return await wire.sign_in_with("/api/links", body)
+    await wire.open("POST", "/api/open-link", body)
 
 
 async def ask_reset(wire: Wire, email: str) -> None:
     """Answers alike whether the address is known or not."""
-    await wire.open("POST", "/api/reset-requests", AskReset(email=email))
+    await wire.open("POST", "/api/ask-reset", AskReset(email=email))
 
 
 async def sign_out(wire: Wire) -> None:

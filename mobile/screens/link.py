@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from mobile.api.failures import Failure, Refused
+from mobile.api.failures import Failure
 from mobile.components import buttons, fields, words
 from mobile.screens.failures import sentence
 from mobile.screens.sign_in import framed, refusal
-from mobile.store.place import HOME
+from mobile.store.place import SignIn
 from mobile.theme import Space
 
 if TYPE_CHECKING:
@@ -33,11 +33,11 @@ def LinkScreen(desk: Desk, look: Look, token: str) -> ft.View:  # noqa: N802
         try:
             await desk.session.open_link(token, password)
         except Failure as refused:
-            fail(_why(look, refused))
+            fail(sentence(look.strings, refused))
             return
         finally:
             work(False)
-        desk.screen.go(HOME)
+        desk.screen.go(SignIn())
 
     def send() -> None:
         desk.do(submit)
@@ -56,10 +56,3 @@ def LinkScreen(desk: Desk, look: Look, token: str) -> ft.View:  # noqa: N802
         parts, spacing=Space.M, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
     return framed(desk, look, "/lien", [column])
-
-
-def _why(look: Look, failure: Failure) -> str:
-    gone = 404
-    if isinstance(failure, Refused) and failure.status == gone:
-        return look.strings.sign_in.link_spent
-    return sentence(look.strings, failure)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from mobile.components.look import Look
     from mobile.store.desk import Desk
-    from mobile.store.session import Session
+    from mobile.store.session import Notice, Session
 
 FORM_WIDTH = 420
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
@@ -81,9 +81,8 @@ def SignInScreen(desk: Desk, look: Look, session: Session) -> ft.View:  # noqa: 
         else _form(desk, look, form, put, submit, lambda: forget(True))
     )
     parts: list[ft.Control] = [_brand(look)]
-    if session.over:
-        over = look.strings.sign_in.session_over
-        parts.append(states.status_strip(look, over, ft.Icons.LOGOUT_ROUNDED, identifier="over"))
+    if session.notice is not None:
+        parts.append(_notice(look, session.notice))
     parts.append(inside)
     if not forgotten:
         parts.append(DemoSignIns(desk, look, enter))
@@ -125,6 +124,15 @@ def _brand(look: Look) -> ft.Control:
         words.text(look, common.app, "hero"),
         words.text(look, common.motto, "body", look.palette.ink2),
     )
+
+
+def _notice(look: Look, notice: Notice) -> ft.Control:
+    said = look.strings.sign_in
+    match notice:
+        case "session-over":
+            return states.status_strip(look, said.session_over, ft.Icons.LOGOUT_ROUNDED)
+        case "password-chosen":
+            return states.status_strip(look, said.chosen, ft.Icons.CHECK_ROUNDED, tone="ok")
 
 
 def _promise(look: Look) -> ft.Control:

@@ -14,10 +14,11 @@ from shared.contract.identity import ChangeProfile
 if TYPE_CHECKING:
     from mobile.api.wire import Wire
     from mobile.store.device import Device
-    from shared.contract.demo import DemoAccounts
-    from shared.contract.identity import Language, SignedIn, Theme, User
+    from shared.contract.identity import DemoAccountList, Language, SignedIn, Theme, User
 
 Phase = Literal["starting", "out", "in"]
+Notice = Literal["session-over", "password-chosen"]
+"""What the sign-in screen has to say first."""
 
 
 class Session(Observable):
@@ -31,7 +32,7 @@ class Session(Observable):
         self.user: User | None = None
         self.language: Language = language
         self.theme: Theme = "system"
-        self.over = False
+        self.notice: Notice | None = None
         self.failure: Failure | None = None
 
     async def start(self) -> None:
@@ -52,13 +53,15 @@ class Session(Observable):
         self._enter(await identity.sign_in(self._wire, email, password, self._device_name))
 
     async def open_link(self, token: str, password: str) -> None:
-        self._enter(await identity.open_link(self._wire, token, password))
+        """Choose a password by a one-time link; then one signs in with it."""
+        await identity.open_link(self._wire, token, password)
+        self._leave("password-chosen")
 
     async def ask_reset(self, email: str) -> None:
         """A one-time link goes to the address, if somebody has it."""
         await identity.ask_reset(self._wire, email)
 
-    async def demo_accounts(self) -> DemoAccounts:
+    async def demo_accounts(self) -> DemoAccountList:
         """Nobody where the server has no demo, or does not answer."""
         return await demo.accounts(self._wire)
 
@@ -72,8 +75,7 @@ class Session(Observable):
 
     def ended(self) -> None:
         """The server knows this device no more."""
-        self._leave()
-        self.over = True
+        self._leave("session-over")
 
     async def speak(self, language: Language) -> None:
         self._look(language, self.theme)
@@ -88,11 +90,11 @@ class Session(Observable):
     def _enter(self, signed_in: SignedIn) -> None:
         self.user = signed_in.user
         self._look(signed_in.user.language, signed_in.user.theme)
-        self.over, self.failure = False, None
+        self.notice, self.failure = None, None
         self.phase = "in"
 
-    def _leave(self) -> None:
-        self.phase, self.user = "out", None
+    def _leave(self, notice: Notice | None = None) -> None:
+        self.phase, self.user, self.notice = "out", None, notice
 
     def _look(self, language: str, theme: str) -> None:
         """Applied at once and remembered for the sign-in screen."""

@@ -65,6 +65,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignIn:
+    chosen: str
     remember: str
     title: str
     email: str

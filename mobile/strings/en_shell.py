@@ -52,6 +52,7 @@ FAILURE = c.Failure(
     reference=Phrase("Reference: {id}"),
 )
 SIGN_IN = c.SignIn(
+    chosen="Password saved. Sign in with it.",
     remember="Stay signed in on this device",
     title="Sign in",
     email="E-mail",
@@ -66,7 +67,7 @@ SIGN_IN = c.SignIn(
     reset_sent="If this address is known, a link has just been sent to it.",
     choose_title="Choose a password",
     choose_welcome="You will use it on all your devices.",
-    choose_submit="Save and sign in",
+    choose_submit="Save",
     link_spent="This link has been used or has expired. Ask for a new one.",
     demo="Demonstration: enter as",
     demo_as=Phrase("{name}, {role}"),

@@ -52,6 +52,7 @@ FAILURE = c.Failure(
     reference=Phrase("Référence : {id}"),
 )
 SIGN_IN = c.SignIn(
+    chosen="Mot de passe enregistré. Connectez-vous.",
     remember="Rester connecté sur cet appareil",
     title="Connexion",
     email="E-mail",
@@ -66,7 +67,7 @@ SIGN_IN = c.SignIn(
     reset_sent="Si cette adresse est connue, un lien vient d'y être envoyé.",
     choose_title="Choisir un mot de passe",
     choose_welcome="Il vous servira sur tous vos appareils.",
-    choose_submit="Enregistrer et se connecter",
+    choose_submit="Enregistrer",
     link_spent="Ce lien a déjà servi ou a expiré. Demandez-en un nouveau.",
     demo="Démonstration : entrer en tant que",
     demo_as=Phrase("{name}, {role}"),
