@@ -59,6 +59,7 @@ class ImportOptions(Message):
     date_order: DateOrder | None = None
     decimal: DecimalMark | None = None
     columns: dict[str, str] = Field(default_factory=dict, max_length=60)
+    sheet: Text | None = None
     skip_refused: bool = False
     confirm_closing: bool = False
 
