@@ -14,7 +14,8 @@ from backend.database.transaction import copy_rows, execute, fetch_value
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MADE = "SELECT EXISTS (SELECT FROM company)"
+HAS_COMPANY = "SELECT EXISTS (SELECT FROM company)"
+IS_DEMO = "SELECT EXISTS (SELECT FROM activity WHERE kind = 'demo-company-made')"
 
 COLUMNS = {
     "company": ("id", "code", "name", "siren", "currency", "ledger_loaded_at"),
@@ -48,7 +49,11 @@ COLUMNS = {
 
 
 async def has_a_company() -> bool:
-    return bool(await fetch_value(MADE))
+    return bool(await fetch_value(HAS_COMPANY))
+
+
+async def is_the_demo() -> bool:
+    return bool(await fetch_value(IS_DEMO))
 
 
 async def load(table: str, rows: Sequence[Sequence[Any]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from backend.activity.service import NOBODY, Fact, record
@@ -30,6 +31,20 @@ class SignInOffered:
     password: str
 
 
+class DemoState(Enum):
+    """What a database holds, as far as the demo is concerned."""
+
+    EMPTY = "empty"
+    MADE = "the demo company"
+    FOREIGN = "somebody's real ledger"
+
+
+async def state_of() -> DemoState:
+    if not await queries.has_a_company():
+        return DemoState.EMPTY
+    return DemoState.MADE if await queries.is_the_demo() else DemoState.FOREIGN
+
+
 def sign_ins(settings: Settings) -> list[SignInOffered]:
     key = settings.secret_key()
     return [
@@ -40,7 +55,7 @@ def sign_ins(settings: Settings) -> list[SignInOffered]:
 
 async def make_demo_company(settings: Settings) -> bool:
     """Fills an empty database; False, and nothing touched, where a company stands already."""
-    if await queries.has_a_company():
+    if await state_of() is not DemoState.EMPTY:
         return False
     clock = SystemClock.of(settings)
     ledger = await asyncio.to_thread(generate, clock.today())
