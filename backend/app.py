@@ -39,6 +39,9 @@ from backend.clock import Clock, SystemClock
 from backend.database.migrate import migrate
 from backend.database.opening import open_database
 from backend.demo.controllers import DemoController
+from backend.edge.description import describe
+from backend.edge.documentation import documentation
+from backend.edge.health import health, ready
 from backend.edge.keys import Keys
 from backend.edge.provided import PROVIDED
 from backend.edge.request import ContractRequest
@@ -51,6 +54,7 @@ from backend.identity.controllers.sessions import SessionController
 from backend.identity.controllers.users import UserController
 from backend.observability import Observed
 from backend.paging import Cursors
+from backend.position.controllers import ClientPositionController
 from backend.problems import PROBLEMS
 
 if TYPE_CHECKING:
@@ -70,6 +74,7 @@ CONTROLLERS: list[type[Controller]] = [
     MeController,
     UserController,
     OrganisationController,
+    ClientPositionController,
 ]
 
 
@@ -77,7 +82,13 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
     """The application on `settings`; its lifespan opens the database and brings it up to date."""
     keys = Keys.of(settings)
     app = Litestar(
-        route_handlers=[api_router(demo=settings.demo)],
+        route_handlers=[
+            health,
+            ready,
+            api_router(
+                documentation(lambda: describe(api_router(demo=settings.demo))), demo=settings.demo
+            ),
+        ],
         lifespan=[on_the_database],
         state=State(
             {
@@ -99,10 +110,10 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
     return app
 
 
-def api_router(*, demo: bool) -> Router:
+def api_router(*beside: Router, demo: bool) -> Router:
     return Router(
         "/api",
-        route_handlers=[*CONTROLLERS, *([DemoController] if demo else [])],
+        route_handlers=[*CONTROLLERS, *([DemoController] if demo else []), *beside],
         guards=[access.signed_in],
         dependencies={**PROVIDED, **access.PROVIDED},
     )

@@ -72,7 +72,9 @@ def _pick(words: str, salt: str) -> str:
 
 
 def _quoted(words: str) -> str:
-    return ", ".join("'" + word.replace("_", " ").replace("'", "''") + "'" for word in words.split())
+    return ", ".join(
+        "'" + word.replace("_", " ").replace("'", "''") + "'" for word in words.split()
+    )
 
 
 TRADES = (
@@ -141,6 +143,12 @@ INSERT INTO client (id, company, code, name, siren, address, postcode, town, cou
     CASE WHEN n % 50 = 0 THEN 'USD' ELSE 'EUR' END, {_id("branch", f"1 + n % {BRANCHES}")},
     {_id("account", "101 + n % $2::int")}, {_id("account", "101 + (n / 7) % $2::int")}, '2026-01-01'
   FROM generate_series(1, $1::int) n;
+"""
+
+# The triggers that would learn them sleep too.
+WORDS = """
+INSERT INTO search_word SELECT DISTINCT said FROM client, unnest(search_words) said
+  WHERE char_length(said) >= 4 AND said !~ '[0-9]'
 """
 
 # The first documents are the open ones. Of them the first go to the busiest client, the others
@@ -213,6 +221,7 @@ async def load(connection: Connection, size: Size) -> None:
             args = [size.reps] if "$1" in statement else []
             await connection.execute(statement, *args)
         await connection.execute(CLIENTS, size.clients, size.reps)
+        await connection.execute(WORDS)
         await connection.execute(
             DOCUMENTS, size.clients, size.documents, size.open_documents, size.busiest, TODAY
         )

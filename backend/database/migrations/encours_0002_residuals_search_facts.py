@@ -26,7 +26,45 @@ ALTER TABLE client ADD COLUMN search_text text NOT NULL GENERATED ALWAYS AS (
   public.fold(code || ' ' || name || ' ' || coalesce(town, '') || ' ' || coalesce(siren, ''))
 ) STORED;
 CREATE INDEX client_search ON client USING gin (search_text public.gin_trgm_ops);
-CREATE INDEX client_by_name ON client (public.fold(name), id) WHERE merged_into IS NULL;
+ALTER TABLE client ADD COLUMN sort_name text NOT NULL
+  GENERATED ALWAYS AS (public.fold(name)) STORED;
+CREATE INDEX client_by_name ON client (sort_name, id) WHERE merged_into IS NULL;
+
+-- A typo is looked for among the words that clients are known by, which are few and short: asking
+-- each client how alike it is would cost thirty times as much. A word that no client has any more
+-- does no harm.
+CREATE FUNCTION public.words_of(text) RETURNS text[]
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+  AS $$ SELECT regexp_split_to_array(
+    btrim(regexp_replace(public.fold($1), '[^[:alnum:]]+', ' ', 'g')), ' ') $$;
+ALTER TABLE client ADD COLUMN search_words text[] NOT NULL GENERATED ALWAYS AS (
+  public.words_of(code || ' ' || name || ' ' || coalesce(town, ''))
+) STORED;
+CREATE INDEX client_words ON client USING gin (search_words);
+CREATE TABLE search_word (word text PRIMARY KEY);
+CREATE INDEX search_word_alike ON search_word USING gin (word public.gin_trgm_ops);
+
+CREATE FUNCTION learn_search_words() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO search_word (word)
+    SELECT DISTINCT said FROM written, unnest(written.search_words) said
+    WHERE char_length(said) BETWEEN 4 AND 60 AND said !~ '[0-9]'
+      AND NOT EXISTS (SELECT FROM search_word known WHERE known.word = said)
+    ORDER BY said
+    ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER client_words_learnt AFTER INSERT ON client
+  REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION learn_search_words();
+CREATE TRIGGER client_words_relearnt AFTER UPDATE ON client
+  REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION learn_search_words();
+
+-- The threshold lets two letters change places in a word of six.
+CREATE FUNCTION words_alike(said text) RETURNS TABLE (word text, nearness real)
+  LANGUAGE sql STABLE PARALLEL SAFE SET pg_trgm.word_similarity_threshold = 0.42
+  AS $$ SELECT w.word,
+      (public.word_similarity(said, w.word) + public.similarity(said, w.word)) / 2
+    FROM search_word w WHERE w.word OPERATOR(public.%>) said ORDER BY 2 DESC, 1 LIMIT 12 $$;
 """
 
 RESIDUALS = """

@@ -1,0 +1,90 @@
+"""What is owed, read across modules: the client file, the client list, aging."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from backend.clients.refusals import NOT_FOUND
+from backend.identity.service.sessions import viewer_of
+from backend.position.queries import client_file as file_queries
+from backend.position.queries import client_list, totals
+from backend.position.queries.client_list import Place, Wanted
+from shared.contract.clients import ClientFigures, ClientRow, ClientTotals
+from shared.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from uuid import UUID
+
+    from asyncpg import Record
+
+    from backend.identity.viewer import Bearer, Viewer
+
+
+async def client_file(bearer: Bearer, client_id: UUID, *, today: date) -> bytes:
+    """The contract's `ClientFile`, as the JSON that PostgreSQL wrote.
+
+    The statement checks device, person and scope; only where it answers nothing is asked why.
+
+    Raises:
+        Refused: 401 for a device that is signed out; 404 where there is nothing to see.
+    """
+    body = await file_queries.client_file(bearer.device_id, client_id, today)
+    if body is None:
+        await viewer_of(bearer)
+        raise Refused(NOT_FOUND)
+    return body
+
+
+async def client_page(wanted: Wanted) -> tuple[list[ClientRow], Place | None]:
+    """The page, and the place of its last row where more rows follow."""
+    one_more = Wanted(
+        viewer=wanted.viewer,
+        today=wanted.today,
+        filter=wanted.filter,
+        sort=wanted.sort,
+        said=wanted.said,
+        after=wanted.after,
+        limit=wanted.limit + 1,
+    )
+    found = await client_list.page(one_more)
+    rows = found[: wanted.limit]
+    more = len(found) > wanted.limit
+    last = (rows[-1]["place"], rows[-1]["folded"], rows[-1]["id"]) if more else None
+    return [row_of(row) for row in rows], last
+
+
+def row_of(row: Record) -> ClientRow:
+    figures = {figure["currency"]: figure for figure in row["figures"]}
+    own = figures.pop(row["currency"], NOTHING_OWED)
+    return ClientRow(
+        id=row["id"],
+        code=row["code"],
+        name=row["name"],
+        town=row["town"],
+        company=row["company"],
+        branch=row["branch"],
+        currency=row["currency"],
+        outstanding=own["outstanding"],
+        overdue=own["overdue"],
+        oldest_days_overdue=own["oldest_days_overdue"],
+        other_currencies=[ClientFigures(**other) for other in figures.values()],
+        found_by=row["found_by"],
+    )
+
+
+NOTHING_OWED: Mapping[str, Any] = {"outstanding": "0", "overdue": "0", "oldest_days_overdue": 0}
+
+
+async def client_totals(viewer: Viewer, *, today: date) -> ClientTotals:
+    """How many clients the viewer sees, what they owe, and how many stand behind each filter."""
+    row = await totals.totals(viewer, today)
+    return ClientTotals(
+        clients=row["clients"],
+        mine=row["mine"],
+        overdue=row["overdue"],
+        unassigned=row["unassigned"],
+        currencies=[ClientFigures(**figures) for figures in row["currencies"]],
+        data_as_of=row["data_as_of"],
+    )
