@@ -30,12 +30,15 @@ async def page(
     wire: Wire,
     query: str = "",
     chosen: ClientFilter = "all",
-    sort: ClientSort = "overdue",
+    sort: ClientSort | None = None,
     cursor: str | None = None,
 ) -> ClientPage:
-    params: Params = {"filter": chosen, "sort": sort, "limit": PAGE}
+    """What is looked for comes by how well it fits, unless an order is asked for."""
+    params: Params = {"filter": chosen, "limit": PAGE}
     if query:
         params["q"] = query
+    if sort:
+        params["sort"] = sort
     if cursor:
         params["cursor"] = cursor
     return await wire.get("/api/clients", ClientPage, params)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from mobile.components.words import text
-from mobile.palette import Tone, pair
-from mobile.theme import Radius, Space, style
+from mobile.palette import CLEAR, Tone, pair
+from mobile.theme import Motion, Radius, Space, style
 
 if TYPE_CHECKING:
     from mobile.components.look import Look
@@ -69,6 +69,21 @@ def avatar(look: Look, name: str, size: int = 40) -> ft.Container:
         bgcolor=look.palette.accent_soft,
         border_radius=Radius.PILL,
         alignment=ft.Alignment.CENTER,
+    )
+
+
+def tick(look: Look, *, on: bool) -> ft.Container:
+    """The box of a choice that stands by itself."""
+    p = look.palette
+    return ft.Container(
+        ft.Icon(ft.Icons.CHECK_ROUNDED, size=16, color=p.on_accent) if on else None,
+        width=22,
+        height=22,
+        border_radius=Radius.TAG,
+        bgcolor=p.accent if on else CLEAR,
+        border=ft.Border.all(2, p.accent if on else p.ink3),
+        alignment=ft.Alignment.CENTER,
+        animate=Motion.TAP,
     )
 
 

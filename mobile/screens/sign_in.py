@@ -14,7 +14,7 @@ from mobile.components.semantics import identified
 from mobile.screens.demo import DemoSignIns
 from mobile.screens.failures import sentence
 from mobile.screens.frame import base_view
-from mobile.theme import Space, style
+from mobile.theme import Radius, Space
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -142,9 +142,9 @@ def _promise(look: Look) -> ft.Control:
         ft.Row(
             [marks.icon(look, ft.Icons.LOCK_OUTLINE_ROUNDED, ink, 16), said],
             spacing=Space.XS,
-            alignment=ft.MainAxisAlignment.CENTER,
             wrap=True,
         ),
+        alignment=ft.Alignment.CENTER,
         padding=ft.Padding.only(bottom=Space.L),
     )
 
@@ -220,13 +220,19 @@ def refusal(look: Look, failure: str) -> ft.Control:
 
 
 def _remember(look: Look, form: Form, put: Callable[[Form], None]) -> ft.Control:
-    box = ft.Checkbox(
-        label=look.strings.sign_in.remember,
-        label_style=style("body", look.palette.ink2),
-        value=form.remember,
-        on_change=lambda e: put(replace(form, remember=bool(e.control.value))),
+    line = layout.row(
+        marks.tick(look, on=form.remember),
+        words.text(look, look.strings.sign_in.remember, "body", look.palette.ink2, expand=True),
+        gap=Space.S,
     )
-    return identified(box, "remember")
+    return buttons.tappable(
+        line,
+        lambda: put(replace(form, remember=not form.remember)),
+        "remember",
+        x=0,
+        radius=Radius.TAG,
+        selected=form.remember,
+    )
 
 
 @ft.component

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PAUSE_SECONDS = 0.25
 """Between two keys of a search, before the server is asked."""
+DEFAULT_SORT: ClientSort = "overdue"
 REMEMBERED = 8
 """First pages kept, so that going back to a filter shows at once what it held."""
 
@@ -34,7 +35,12 @@ class Wanted:
 
     query: str = ""
     chosen: ClientFilter = "all"
-    sort: ClientSort = "overdue"
+    sort: ClientSort = DEFAULT_SORT
+
+    @property
+    def asked_order(self) -> ClientSort | None:
+        """A search comes by how well it fits, until an order is chosen by hand."""
+        return None if self.query and self.sort == DEFAULT_SORT else self.sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +147,9 @@ class ClientList(Observable):
             del self._remembered[next(iter(self._remembered))]
 
     async def _page(self, wanted: Wanted, cursor: str | None = None) -> ClientPage:
-        return await clients.page(self._wire, wanted.query, wanted.chosen, wanted.sort, cursor)
+        return await clients.page(
+            self._wire, wanted.query, wanted.chosen, wanted.asked_order, cursor
+        )
 
     async def _read_totals(self, _: Known[ClientTotals] | None) -> Known[ClientTotals]:
         return Known.now(await clients.totals(self._wire))
