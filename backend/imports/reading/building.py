@@ -43,8 +43,9 @@ class Builder:
     def refused_positions(self, columns: Columns, required: Sequence[str]) -> set[int]:
         """Notes every line that cannot be read or lacks a required value; gives them back."""
         refused: set[int] = set()
-        for at in columns.overlong:
-            self.notes.refuse(columns.lines[at], "too-many-fields")
+        for at, found in columns.overlong.items():
+            facts = {"found": found, "expected": columns.width}
+            self.notes.refuse(columns.lines[at], "too-many-fields", **facts)
             refused.add(at)
         for name in required:
             values = columns[name]
@@ -57,8 +58,8 @@ class Builder:
         for at, (name, value) in columns.bad.items():
             if at not in refused:
                 refused.add(at)
-                facts = {"header": self.headers[name], "text": value.text}
-                self.notes.refuse(columns.lines[at], value.code, **facts)
+                header = self.headers[name]
+                self.notes.refuse(columns.lines[at], value.code, header=header, text=value.text)
         return refused
 
     def _refuse_blank(self, columns: Columns, at: int, name: str) -> None:

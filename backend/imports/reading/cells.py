@@ -1,6 +1,6 @@
 """The second pass over a chunk: columns of cells become columns of values."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -28,7 +28,8 @@ class Columns:
 
     lines: Sequence[int]
     values: dict[str, Values]
-    overlong: Sequence[int]
+    overlong: Mapping[int, int]
+    width: int
     bad: dict[int, tuple[str, Unreadable]]
     """Position in the chunk → the first field that could not be read, and what stands there."""
 
@@ -46,13 +47,14 @@ class ColumnReader:
 
     def __init__(self, matched: Matched, reading: Reading) -> None:
         self._positions = matched.positions
+        self._width = len(matched.headers)
         self._currency_in_cells = reading.currency_in_cells and "currency" not in matched.positions
         self._readers: dict[str, Callable[[Cell], Any]] = {
             field: self._reader(field, reading) for field in matched.positions
         }
 
     def read(self, chunk: Chunk) -> Columns:
-        columns = Columns(chunk.lines, {}, chunk.overlong, {})
+        columns = Columns(chunk.lines, {}, chunk.overlong, self._width, {})
         for field, position in self._positions.items():
             cells = [row[position] for row in chunk.rows]
             values = list(map(self._readers[field], cells))

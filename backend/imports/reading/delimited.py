@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 from backend.imports.reading.rows import BATCH_ROWS
+from backend.imports.reading.sheet_cells import Cell
 from backend.imports.reading.source import Nature, Progress
 
 SEPARATORS: Final = ("\t", ";", "|", ",")
@@ -45,7 +46,7 @@ class Delimited:
                 yield _without_blanks(lines, records)
 
 
-def cut(nature: Nature, headers_known: Callable[[Sequence[str]], int]) -> Delimited:
+def cut(nature: Nature, headers_known: Callable[[Sequence[Cell]], int]) -> Delimited:
     """Chooses the separator under which most headers are known, and whether quotes quote.
 
     `headers_known` tells how many of a record's fields are headers of the kind being read; where
@@ -59,7 +60,7 @@ def cut(nature: Nature, headers_known: Callable[[Sequence[str]], int]) -> Delimi
 
 
 def _fit(
-    nature: Nature, separator: str, headers_known: Callable[[Sequence[str]], int]
+    nature: Nature, separator: str, headers_known: Callable[[Sequence[Cell]], int]
 ) -> tuple[int, float, int]:
     records = _sample(nature, separator, quoted=nature.has_quotes)
     fields, share = _mode(records)

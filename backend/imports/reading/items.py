@@ -47,6 +47,7 @@ def _item(
     is_history: bool,
 ) -> OpenItem | None:
     company, branch, client, name, word, number, issued, due, currency, settled, *rest = cells
+    amount = residual if amount is None else amount
     if amount is None:
         builder.notes.refuse(line, "blank-value", header=builder.headers.get("amount", "amount"))
         return None
@@ -65,6 +66,11 @@ def _item(
     left = _left(settled_kind, effect, whole, residual, code, line, builder)
     if left is None:
         return None
+    if abs(left) > abs(whole) or left * whole < 0:
+        # What is due now is what the file is about: the document is taken for that much.
+        builder.notes.warn("residual-above-amount", line, residual=f"{left}", amount=f"{whole}")
+        settled_kind = settled_kind if left * whole > 0 else ItemKind.ADJUSTMENT
+        whole = left
     builder.check_dates(line, issued, due, "due-before-issue")
     disputed, terms, label = rest
     return OpenItem(
@@ -96,14 +102,10 @@ def _left(
     line: int,
     builder: Builder,
 ) -> Decimal | None:
-    """What is still due: signed as the document is, and never more than all of it."""
+    """What is still due, signed as the document is; None where it is refused."""
     if residual is None or residual == effect:
         return whole
-    left = builder.rounded(settle_kind(kind, residual)[1], currency, line)
-    if left is not None and (abs(left) > abs(whole) or left * whole < 0):
-        builder.notes.refuse(line, "residual-above-amount", residual=f"{left}", amount=f"{whole}")
-        return None
-    return left
+    return builder.rounded(settle_kind(kind, residual)[1], currency, line)
 
 
 def _is_closed(

@@ -1,6 +1,7 @@
 """A ledger on disk, opened for reading: first what it is, then its rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -8,8 +9,9 @@ from backend.imports.reading.amounts import MARKS
 from backend.imports.reading.building import Builder
 from backend.imports.reading.cells import ColumnReader, Columns
 from backend.imports.reading.client_rows import build_clients
-from backend.imports.reading.columns import Matched, match
+from backend.imports.reading.columns import Matched, headers_known, match
 from backend.imports.reading.dates import ORDERS
+from backend.imports.reading.fec import open_fec
 from backend.imports.reading.items import build_items
 from backend.imports.reading.payments import build_payments
 from backend.imports.reading.rows import (
@@ -52,7 +54,10 @@ def open_ledger_file(
         return Unready(Diagnosis(kind, None, refusals=refusals))
     try:
         nature = inspect_file(path, options.file_name, _share(progress, 0))
-        table = open_table(nature, kind, options)
+        if kind is Kind.FEC:
+            return open_fec(nature, options, progress)
+        known = partial(headers_known, kind, mapped=options.columns)
+        table = open_table(nature, known, options.sheet)
         matched = match(kind, table.headers, options.columns)
         return _TableLedger(kind, table, matched, options, _share(progress, 1))
     except UnreadableFileError as error:
@@ -66,6 +71,7 @@ class Unready:
         self.diagnosis = diagnosis
 
     def batches(self, progress: Progress | None = None) -> Iterator[Sequence[Row]]:
+        del progress  # nothing is read, so nothing progresses
         raise ValueError("Rows are read only from a file that is diagnosed ready.")
 
     def outcome(self) -> Outcome:

@@ -1,14 +1,12 @@
 """One table out of any file: a header and the rows under it, whatever the format."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Final, NamedTuple, Protocol
 
-from backend.imports.reading.columns import headers_known
 from backend.imports.reading.delimited import Delimited, cut
 from backend.imports.reading.old_workbook import OldWorkbook
-from backend.imports.reading.rows import Finding, Kind, Options, Source
+from backend.imports.reading.rows import Finding, Source
 from backend.imports.reading.sheet_cells import Cell
 from backend.imports.reading.source import (
     Format,
@@ -24,11 +22,16 @@ _LEAST_HEADERS: Final = 2
 
 
 class Chunk(NamedTuple):
-    """Rows cut and padded to the header's width; `overlong` are those that had more cells."""
+    """Rows cut and padded to the header's width.
+
+    `overlong` and `short` give the number of cells of those that had more (and not blank) or
+    fewer, by their position in the chunk.
+    """
 
     lines: Sequence[int]
     rows: Sequence[Sequence[Cell]]
-    overlong: Sequence[int]
+    overlong: Mapping[int, int]
+    short: Mapping[int, int]
 
 
 class _Records(Protocol):
@@ -72,30 +75,35 @@ class Table:
 
 
 def _chunk(lines: Sequence[int], rows: list[Sequence[Cell]], width: int) -> Chunk:
-    overlong: list[int] = []
+    overlong: dict[int, int] = {}
+    short: dict[int, int] = {}
     for at, row in enumerate(rows):
         if len(row) == width:
             continue
         if len(row) < width:
+            short[at] = len(row)
             rows[at] = [*row, *[""] * (width - len(row))]
         else:
             if any(cell != "" and str(cell).strip() for cell in row[width:]):
-                overlong.append(at)
+                overlong[at] = len(row)
             rows[at] = row[:width]
-    return Chunk(lines, rows, overlong)
+    return Chunk(lines, rows, overlong, short)
 
 
-def open_table(nature: Nature, kind: Kind, options: Options) -> Table:
+KnownHeaders = Callable[[Sequence[Cell]], int]
+"""How many cells of a record are headers of the kind of file that is being read."""
+
+
+def open_table(nature: Nature, known: KnownHeaders, sheet_name: str | None = None) -> Table:
     """The file's table; raises `UnreadableFileError` where there is none."""
     if nature.format is Format.TEXT:
-        known = partial(headers_known, kind, mapped=options.columns)
         cut_file = cut(nature, known)
-        line, headers = _header_of(cut_file, kind, options.columns)
+        line, headers = _header_of(cut_file, known)
         return Table(cut_file, _source(nature, cut_file, line), headers, ())
     book = _open_book(nature)
-    sheet, warnings = _choose_sheet(book, kind, options)
+    sheet, warnings = _choose_sheet(book, known, sheet_name)
     records = _SheetRecords(book, sheet)
-    line, headers = _header_of(records, kind, options.columns)
+    line, headers = _header_of(records, known)
     return Table(records, _source(nature, None, line, sheet.name), headers, warnings)
 
 
@@ -125,22 +133,19 @@ def _source(
 
 
 def _choose_sheet(
-    book: Workbook | OldWorkbook, kind: Kind, options: Options
+    book: Workbook | OldWorkbook, known_headers: KnownHeaders, name: str | None
 ) -> tuple[Sheet, tuple[Finding, ...]]:
     """The sheet asked for, else the first one whose header knows the most fields."""
-    if options.sheet:
+    if name:
         for sheet in book.sheets:
-            if sheet.name == options.sheet:
+            if sheet.name == name:
                 return sheet, ()
         names = ", ".join(sheet.name for sheet in book.sheets)
-        raise UnreadableFileError("unknown-sheet", sheet=options.sheet, sheets=names)
+        raise UnreadableFileError("unknown-sheet", sheet=name, sheets=names)
     visible = [sheet for sheet in book.sheets if sheet.visible] or list(book.sheets)
     known = {
         sheet: max(
-            (
-                headers_known(kind, row, options.columns)
-                for _, row in _first_records(_SheetRecords(book, sheet))
-            ),
+            (known_headers(row) for _, row in _first_records(_SheetRecords(book, sheet))),
             default=-1,
         )
         for sheet in visible
@@ -155,14 +160,12 @@ def _choose_sheet(
     return best, ()
 
 
-def _header_of(
-    records: _Records, kind: Kind, mapped: Mapping[str, str]
-) -> tuple[int, tuple[str, ...]]:
+def _header_of(records: _Records, known_headers: KnownHeaders) -> tuple[int, tuple[str, ...]]:
     """The record that knows the most headers among the first, else the first of all."""
     first = _first_records(records)
     if not first:
         raise UnreadableFileError("nothing-in-file")
-    known = [headers_known(kind, row, mapped) for _, row in first]
+    known = [known_headers(row) for _, row in first]
     at = known.index(max(known)) if max(known) >= _LEAST_HEADERS else 0
     line, row = first[at]
     headers = _texts(row)
