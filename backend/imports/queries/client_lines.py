@@ -23,14 +23,18 @@ PEOPLE = """
   SELECT public.fold(name), id FROM account WHERE disabled_at IS NULL"""
 
 
-async def make_lines() -> None:
-    """`client_line`: each client of the file once, by its first line; `person`: who is named."""
+async def find_people() -> None:
+    """`person`: who is named as rep or collector, by e-mail or by name."""
     await execute(f"""
       CREATE TEMP TABLE person ON COMMIT DROP AS
       SELECT n.named, count(DISTINCT p.id) AS people, (array_agg(p.id))[1] AS id
       FROM (SELECT DISTINCT public.fold(rep) AS named FROM staged_client WHERE rep IS NOT NULL
             UNION SELECT public.fold(collector) FROM staged_client WHERE collector IS NOT NULL) n
       LEFT JOIN ({PEOPLE}) p USING (named) GROUP BY 1""")
+
+
+async def make_lines() -> None:
+    """`client_line`: each client of the file once, by its first line."""
     await execute("""
       CREATE TEMP TABLE client_line ON COMMIT DROP AS
       SELECT DISTINCT ON (p.client_id) p.client_id AS id, p.is_new, s.line, p.company_id, p.code,

@@ -287,3 +287,7 @@ async def close_vanished(as_of: date) -> None:
               AND NOT EXISTS (SELECT FROM mapped m WHERE m.payment_id = p.id)""",
         as_of,
     )
+
+
+async def count_new_payments() -> int:
+    return int(await fetch_value("SELECT count(*) FROM new_payment"))

@@ -158,3 +158,13 @@ async def count_new() -> int:
             "SELECT (SELECT count(*) FROM item) - (SELECT count(*) FROM found)"
         )
     )
+
+
+async def count_estimated() -> int:
+    """New documents whose due date the file does not say."""
+    return int(
+        await fetch_value(
+            "SELECT count(*) FROM item i WHERE due_estimated"
+            " AND NOT EXISTS (SELECT FROM found f WHERE f.line = i.line)"
+        )
+    )

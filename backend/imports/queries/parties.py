@@ -97,16 +97,17 @@ async def find_payers(kind: Kind) -> None:
         FROM ({PARTIES[kind]}) p JOIN place pl USING (company_code, branch_code)
         GROUP BY 1, 2, 3, 4, 5, 6
       ), seen AS (
-        SELECT company_id, code, sum(lines) AS lines, min(first_line) AS first_line
-        FROM spelt GROUP BY 1, 2
+        SELECT company_id, code, min(first_line) AS first_line FROM spelt GROUP BY 1, 2
       )
-      SELECT s.company_id, s.code, s.lines, s.first_line, coalesce(c.id, {new_id}) AS client_id,
-        c.id IS NULL AS is_new, name.name, coalesce(c.branch, branch.branch_id) AS branch_id,
+      SELECT company_id, code, s.first_line, coalesce(c.id, {new_id}) AS client_id,
+        c.id IS NULL AS is_new, name.name,
+        CASE WHEN c.id IS NULL THEN branch.branch_id ELSE c.branch END AS branch_id,
         currency.currency, coalesce(c.terms_basis, terms.basis) AS terms_basis,
         CASE WHEN c.terms_basis IS NULL THEN terms.days ELSE c.terms_days END AS terms_days,
-        c.name AS known_name, c.merged_into
+        c.known_name, c.merged_into
       FROM seen s
-      LEFT JOIN client c ON c.company = s.company_id AND c.code = s.code
+      LEFT JOIN (SELECT id, company AS company_id, code, branch, terms_basis, terms_days,
+          name AS known_name, merged_into FROM client) c USING (company_id, code)
       LEFT JOIN (SELECT DISTINCT ON (company_id, code) company_id, code, name FROM (
             SELECT company_id, code, name, sum(lines) AS lines, min(first_line) AS first_line
             FROM spelt WHERE name IS NOT NULL GROUP BY 1, 2, 3) n
@@ -120,7 +121,7 @@ async def find_payers(kind: Kind) -> None:
             FROM spelt WHERE currency IS NOT NULL GROUP BY 1, 2, 3) n
           ORDER BY company_id, code, lines DESC, first_line) currency USING (company_id, code)
       LEFT JOIN (SELECT DISTINCT ON (company_id, code) company_id, code, basis, days FROM (
-            SELECT company_id, code, m.basis, m.days, sum(lines) AS lines,
+            SELECT company_id, spelt.code, m.basis, m.days, sum(lines) AS lines,
               min(first_line) AS first_line
             FROM spelt JOIN terms_meant m ON m.code = spelt.terms GROUP BY 1, 2, 3, 4) n
           ORDER BY company_id, code, lines DESC, first_line) terms USING (company_id, code)
@@ -129,31 +130,18 @@ async def find_payers(kind: Kind) -> None:
     await execute("ANALYZE payer")
 
 
-async def many_names(kind: Kind) -> list[Record]:
-    """Codes whose lines spell the name in several ways, most spellings first."""
-    return await fetch_all(f"""
-      SELECT client_code AS code, count(DISTINCT client_name) AS names, min(line) AS line,
-        count(*) OVER () AS codes
-      FROM ({PARTIES[kind]}) p WHERE client_name IS NOT NULL
-      GROUP BY client_code HAVING count(DISTINCT client_name) > 1
-      ORDER BY names DESC, line LIMIT 20""")
+async def forget_payers() -> None:
+    await execute("DROP TABLE payer")
 
 
 async def zeros_apart() -> list[Record]:
-    """Codes that are the same but for leading zeros, in the file or against clients we have."""
+    """New codes that are a client's we have, but for leading zeros."""
     return await fetch_all("""
-      SELECT ltrim(code, '0') AS bare, array_agg(DISTINCT code ORDER BY code) AS codes,
-        min(first_line) AS line, count(*) OVER () AS groups
-      FROM (
-        SELECT company_id, code, first_line FROM payer
-        UNION ALL
-        SELECT c.company, c.code, NULL FROM client c
-        WHERE c.company IN (SELECT company_id FROM payer)
-      ) k
-      WHERE ltrim(code, '0') <> ''
-      GROUP BY company_id, ltrim(code, '0')
-      HAVING count(DISTINCT code) > 1 AND count(first_line) > 0
-      ORDER BY line LIMIT 20""")
+      SELECT ARRAY[p.code, c.code] AS codes, count(*) OVER () AS groups
+      FROM payer p JOIN client c ON c.company = p.company_id AND c.code <> p.code
+        AND ltrim(c.code, '0') = ltrim(p.code, '0')
+      WHERE p.is_new AND ltrim(p.code, '0') <> ''
+      ORDER BY p.first_line LIMIT 1""")
 
 
 async def make_clients(run_id: UUID, language: str, now: datetime) -> int:

@@ -7,7 +7,7 @@ stays: a part on account, a document open.
 
 from __future__ import annotations
 
-from backend.database.transaction import execute
+from backend.database.transaction import execute, fetch_value
 from backend.imports.queries.numbering import ids_by
 from backend.imports.queries.settling import SETTLEMENTS, SOFT
 
@@ -32,6 +32,10 @@ async def make_parts() -> None:
         AND pl.branch_code = coalesce(s.branch_code, '')
       JOIN payer p ON p.company_id = pl.company_id AND p.code = s.client_code""")
     await execute("ANALYZE part")
+
+
+async def forget_parts() -> None:
+    await execute("DROP TABLE part")
 
 
 async def refuse_unknown_numbers() -> None:
@@ -65,7 +69,6 @@ async def refuse_impossible_totals() -> None:
 
 async def find_payments() -> None:
     """Leaves out the payments that are here already; one of another amount is put in anew."""
-    await execute("DELETE FROM part t USING refusal r WHERE r.line = t.line")
     await execute(f"""
       INSERT INTO new_payment
       SELECT {ids_by("row_number() OVER (ORDER BY first_line) - 1")}, owes_id, client_id, paid_on,
@@ -165,3 +168,11 @@ async def settle() -> None:
       SELECT {SOFT.format(share="target_soft", document="document_id")}, max(value_on), NULL::date,
         false
       FROM back WHERE target_soft <> 0 GROUP BY document_id, target_soft""")
+
+
+async def counts() -> tuple[int, int]:
+    """Payments that are new, and those put in anew with another amount."""
+    changed = int(await fetch_value("SELECT count(*) FROM new_payment n WHERE EXISTS (SELECT"
+        " FROM payment y WHERE y.original_client = n.original_client_id"
+        " AND y.source_key = n.source_key)"))
+    return int(await fetch_value("SELECT count(*) FROM new_payment")) - changed, changed

@@ -15,8 +15,19 @@ CHANGES_TOLD_MOST = 20
 """Changed rows a client's fact shows before and after; the run keeps them all."""
 
 
+NEW_ITEMS = """SELECT owes_id, count(*), 0, 0 FROM item i
+  WHERE NOT EXISTS (SELECT FROM found f WHERE f.line = i.line) GROUP BY 1"""
+NO_ITEMS = "SELECT NULL::uuid, 0, 0, 0 WHERE false"
+
+
 async def tell_clients(
-    run_id: UUID, *, kind: str, actor: UUID | None, device: UUID | None, at: datetime
+    run_id: UUID,
+    *,
+    file_kind: str,
+    with_items: bool,
+    actor: UUID | None,
+    device: UUID | None,
+    at: datetime,
 ) -> None:
     """A fact for each client whose documents or payments the run touched."""
     await execute(
@@ -27,8 +38,7 @@ async def tell_clients(
             SELECT client_id AS client, count(*) AS added, 0 AS changed, 0 AS closed
             FROM new_payment GROUP BY 1
             UNION ALL
-            SELECT owes_id, count(*), 0, 0 FROM item i
-            WHERE NOT EXISTS (SELECT FROM found f WHERE f.line = i.line) GROUP BY 1
+            {NEW_ITEMS if with_items else NO_ITEMS}
             UNION ALL
             SELECT d.client, 0, count(*), 0 FROM document d
             WHERE d.import_run IS DISTINCT FROM $1 AND d.id IN (
@@ -64,7 +74,7 @@ async def tell_clients(
         at,
         actor,
         device,
-        kind,
+        file_kind,
     )
 
 

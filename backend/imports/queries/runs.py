@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from backend.database.transaction import execute, fetch_all, fetch_one, fetch_value
+from backend.database.transaction import execute, fetch_all, fetch_one
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -12,33 +12,11 @@ if TYPE_CHECKING:
 
     from asyncpg import Record
 
-# Two numbers name a lock: ours, and a run's own (0: the ledger, which one import writes at a time).
-LOCK_SPACE = 7_230_419
-LEDGER = 0
-
 RUN = """SELECT r.id, r.kind, r.file_name, r.file_size, r.fingerprint, r.state, r.progress_share,
     r.requested_by, a.name AS requested_by_name, r.requested_at, r.touched_at, r.applied_at,
     r.sequence, r.as_of, r.options, r.matched_columns, r.outcome, r.question, r.problem,
     r.sequence IS NOT NULL AND r.sequence = (SELECT max(sequence) FROM import_run) AS is_last
   FROM import_run r LEFT JOIN account a ON a.id = r.requested_by"""
-
-
-async def lock_ledger() -> None:
-    """Waits until no other import writes; until the transaction's end."""
-    await execute("SELECT pg_advisory_xact_lock($1, $2)", LOCK_SPACE, LEDGER)
-
-
-async def hold(run_id: UUID) -> bool:
-    """Marks the run as being worked on, until the transaction's end; False if somebody is."""
-    return bool(await fetch_value(TRY_LOCK, LOCK_SPACE, lock_number(run_id)))
-
-
-TRY_LOCK = "SELECT pg_try_advisory_xact_lock($1, $2)"
-
-
-def lock_number(run_id: UUID) -> int:
-    """The random end of the id, as PostgreSQL's signed integer and never the ledger's."""
-    return (run_id.int & 0x7FFFFFFF) or 1
 
 
 async def add(
@@ -109,6 +87,25 @@ async def move(
         at,
         problem,
         question,
+        outcome,
+        columns,
+        as_of,
+        fingerprint,
+    )
+
+
+async def keep_outcome(
+    run_id: UUID,
+    *,
+    outcome: dict[str, Any],
+    columns: dict[str, str],
+    as_of: date,
+    fingerprint: str,
+) -> None:
+    await execute(
+        """UPDATE import_run SET outcome = $2, matched_columns = $3, as_of = $4, fingerprint = $5,
+             question = NULL, problem = NULL WHERE id = $1""",
+        run_id,
         outcome,
         columns,
         as_of,

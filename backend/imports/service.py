@@ -1,0 +1,293 @@
+"""Imports, as people ask for them: preview a file, apply it, take the last one back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from backend.database.transaction import transaction
+from backend.imports.loading import Progress, open_file, stage
+from backend.imports.planning import Asked, Plan, make_plan
+from backend.imports.queries import locks, recording, runs, undoing
+from backend.imports.reading.rows import (
+    ControlTotal,
+    Diagnosis,
+    Finding,
+    Kind,
+    Options,
+    Outcome,
+    Question,
+    RefusedLine,
+)
+from backend.imports.writing import write_plan
+from shared.refusal import Refusal, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+    from uuid import UUID
+
+    from backend.activity.service import By
+    from backend.clock import Clock
+    from shared.contract.imports import ImportOptions
+
+End = Literal["previewed", "applied", "refused", "question"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One file and what to do with it. Without `apply` nothing is written."""
+
+    run_id: UUID
+    kind: Kind
+    path: Path
+    file_name: str
+    options: ImportOptions
+    apply: bool
+    by: By
+    language: str
+    is_recorded: bool = False
+    """Whether the run has its row already, as uploads have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """How an import ended, and what it would do or did.
+
+    A `question` beside `previewed` is asked before applying: whether so much may close.
+    """
+
+    end: End
+    diagnosis: Diagnosis
+    question: Question | None = None
+    added: int = 0
+    changed: int = 0
+    closed: int = 0
+    refused: Sequence[RefusedLine] = ()
+    refused_count: int = 0
+    warnings: Sequence[Finding] = ()
+    control_totals: Sequence[ControlTotal] = ()
+    plan: Plan | None = field(default=None, repr=False)
+
+
+class NotApplied(Exception):  # noqa: N818 - it undoes the transaction, it is no error
+    """Carries the result of an import that writes nothing out of its transaction."""
+
+    def __init__(self, result: Result) -> None:
+        super().__init__(result.end)
+        self.result = result
+
+
+async def import_file(job: Job, clock: Clock, progress: Progress) -> Result:
+    """Reads the file, plans, and applies if asked to and nothing stands against it.
+
+    All or nothing, in one transaction: staging, plan and writing share it. Of two imports at once
+    the second waits before it plans, and so sees what the first wrote.
+
+    Raises:
+        Refused: 422 where the options contradict the kind of file.
+    """
+    refuse_contradictions(job)
+    ledger = await open_file(job.path, job.kind, reading_options(job), progress)
+    if not ledger.diagnosis.ready:
+        return unready(ledger.diagnosis)
+    try:
+        async with transaction():
+            if job.is_recorded:
+                await locks.hold(job.run_id)
+            outcome = await stage(ledger, job.kind, progress)
+            if job.kind is Kind.FEC and outcome.refused_count:
+                raise NotApplied(judged(job, ledger.diagnosis, outcome, None))
+            if job.apply:
+                await locks.lock_ledger()
+            plan = await make_plan(asked(job, clock), ledger.diagnosis)
+            progress.planned()
+            result = judged(job, ledger.diagnosis, outcome, plan)
+            if result.end != "applied":
+                raise NotApplied(result)
+            await write(job, result, plan, clock)
+    except NotApplied as stopped:
+        return stopped.result
+    progress.written()
+    await recording.refresh_statistics()
+    return result
+
+
+async def write(job: Job, result: Result, plan: Plan, clock: Clock) -> None:
+    now = clock.now()
+    if not job.is_recorded:
+        await add_run(job, "applying", result.diagnosis, clock)
+    await runs.keep_outcome(
+        job.run_id,
+        outcome=outcome_kept(result),
+        columns=dict(result.diagnosis.columns),
+        as_of=plan.as_of,
+        fingerprint=fingerprint_of(result.diagnosis),
+    )
+    await write_plan(plan, job.kind, job.run_id, language=job.language, by=job.by, at=now)
+
+
+async def add_run(job: Job, state: str, diagnosis: Diagnosis | None, clock: Clock) -> None:
+    await runs.add(
+        job.run_id,
+        kind=job.kind.value,
+        file_name=job.file_name,
+        file_size=job.path.stat().st_size,
+        fingerprint=fingerprint_of(diagnosis) if diagnosis else "",
+        state=state,
+        requested_by=job.by.account_id,
+        at=clock.now(),
+        options=job.options.model_dump(mode="json", exclude_none=True),
+    )
+
+
+def fingerprint_of(diagnosis: Diagnosis) -> str:
+    return diagnosis.source.fingerprint if diagnosis.source else ""
+
+
+def refuse_contradictions(job: Job) -> None:
+    if job.kind is Kind.FEC and job.options.skip_refused:
+        raise Refused(
+            Refusal(
+                "fec-whole-or-not",
+                422,
+                "An accounting export (FEC) is taken whole or not at all: leave --skip-refused out.",
+            )
+        )
+
+
+def reading_options(job: Job) -> Options:
+    given = job.options
+    return Options(
+        currency=given.currency,
+        company_code=given.company,
+        as_of=given.as_of,
+        date_order=given.date_order,
+        decimal=given.decimal,
+        columns=given.columns,
+        sheet=given.sheet,
+        file_name=job.file_name,
+    )
+
+
+def asked(job: Job, clock: Clock) -> Asked:
+    return Asked(
+        kind=job.kind,
+        company_code=job.options.company,
+        as_of=job.options.as_of,
+        today=clock.today(),
+        language=job.language,
+    )
+
+
+def unready(diagnosis: Diagnosis) -> Result:
+    """A file whose rows cannot be read: what is wrong with it as a whole, or what it leaves open."""
+    if diagnosis.refusals:
+        refused = [of_whole_file(finding, diagnosis) for finding in diagnosis.refusals]
+        return Result("refused", diagnosis, refused=refused, refused_count=len(refused))
+    return Result("question", diagnosis, question=diagnosis.questions[0])
+
+
+def of_whole_file(finding: Finding, diagnosis: Diagnosis) -> RefusedLine:
+    """A refusal of the file stands at the line it was found on, else at the header's."""
+    header = diagnosis.source.header_line if diagnosis.source else 1
+    return RefusedLine(finding.lines[0] if finding.lines else header, finding)
+
+
+def judged(job: Job, diagnosis: Diagnosis, outcome: Outcome, plan: Plan | None) -> Result:
+    """Whether what was found lets the import go on."""
+    refused = [*outcome.refused, *(plan.refused if plan else ())]
+    result = Result(
+        "applied" if job.apply else "previewed",
+        diagnosis,
+        question=plan.confirm if plan and not job.options.confirm_closing else None,
+        added=plan.added if plan else 0,
+        changed=plan.changed if plan else 0,
+        closed=plan.closed if plan else 0,
+        refused=sorted(refused, key=lambda one: one.line),
+        refused_count=outcome.refused_count + (plan.refused_count if plan else 0),
+        warnings=[*outcome.warnings, *(plan.warnings if plan else ())],
+        control_totals=outcome.control_totals,
+        plan=plan,
+    )
+    if plan is not None and plan.refusal is not None:
+        whole = of_whole_file(plan.refusal, diagnosis)
+        return replace(result, end="refused", question=None, refused=[whole], refused_count=1)
+    if plan is not None and plan.question is not None:
+        return replace(result, end="question", question=plan.question)
+    if result.refused_count and not job.options.skip_refused:
+        end: End = "refused"
+        return replace(result, end=end, question=None)
+    if job.apply and result.question is not None:
+        return replace(result, end="question")
+    return result
+
+
+def outcome_kept(result: Result) -> dict[str, Any]:
+    """The outcome as the run keeps it: codes and facts, told in the reader's language later."""
+    return {
+        "added": result.added,
+        "changed": result.changed,
+        "closed": result.closed,
+        "refused_count": result.refused_count,
+        "refused": [
+            {"line": one.line, **finding_kept(one.finding)} for one in result.refused[:REFUSED_KEPT]
+        ],
+        "warnings": [finding_kept(finding) for finding in result.warnings],
+        "control_totals": [
+            {"currency": total.currency, "amount": f"{total.amount:f}", "label": total.account}
+            for total in result.control_totals
+        ],
+    }
+
+
+REFUSED_KEPT = 1_000
+"""Refused lines a run keeps; the command line tells more."""
+
+
+def finding_kept(finding: Finding) -> dict[str, Any]:
+    return {"code": finding.code, "facts": dict(finding.facts), "lines": list(finding.lines)}
+
+
+def question_kept(question: Question) -> dict[str, Any]:
+    return {
+        "option": question.option,
+        "choices": list(question.choices),
+        **finding_kept(question.finding),
+    }
+
+
+async def undo_last(by: By, clock: Clock, run_id: UUID | None = None) -> UUID:
+    """Takes the last applied import back: what it added goes, what it changed is as it was.
+
+    Raises:
+        Refused: 409 where nothing was applied, the run is not the last, or something builds on it.
+    """
+    async with transaction():
+        await locks.lock_ledger()
+        last = await runs.last_applied()
+        if last is None or (run_id is not None and last["id"] != run_id):
+            raise Refused(NOTHING_TO_UNDO if last is None or run_id is None else NOT_THE_LAST)
+        builds_on = await undoing.what_builds_on(last["id"])
+        if builds_on is not None:
+            raise Refused(
+                Refusal(
+                    "import-built-on",
+                    409,
+                    "The import cannot be undone: {things} were built on it since.",
+                    {"things": builds_on},
+                )
+            )
+        now = clock.now()
+        await undoing.remember_touched(last["id"])
+        await undoing.take_back(last["id"])
+        await runs.mark_undone(last["id"], now)
+        await undoing.redate_companies()
+        await undoing.tell_clients(last["id"], by.account_id, by.device_id, now)
+    await recording.refresh_statistics()
+    undone: UUID = last["id"]
+    return undone
+
+
+NOTHING_TO_UNDO = Refusal("nothing-to-undo", 409, "No import has been applied.")
+NOT_THE_LAST = Refusal("not-the-last-import", 409, "Only the last applied import can be undone.")
