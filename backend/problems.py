@@ -41,6 +41,14 @@ COLLISIONS = (
 )
 
 
+# The server went away under a statement.
+INTERRUPTIONS = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.CannotConnectNowError,
+)
+
+
 def problem(
     request: Request[Any, Any, Any],
     status: int,
@@ -149,7 +157,7 @@ def http_exception(request: Request[Any, Any, Any], exc: HTTPException) -> Respo
             return failure(request, exc)
 
 
-def unavailable(request: Request[Any, Any, Any], exc: DatabaseUnavailable) -> Response[bytes]:
+def unavailable(request: Request[Any, Any, Any], exc: Exception) -> Response[bytes]:
     logger.error("%s: %s", request_id_of(request.scope), exc)
     return problem(
         request,
@@ -191,6 +199,7 @@ PROBLEMS: ExceptionHandlersMap = {
     MethodNotAllowedException: method_not_allowed,
     HTTPException: http_exception,
     DatabaseUnavailable: unavailable,
+    **dict.fromkeys(INTERRUPTIONS, unavailable),
     **dict.fromkeys(COLLISIONS, collision),
     Exception: failure,
 }

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 JSON = "application/json"
 
+KEPT_BY_ETAG = {"kept_by_etag": True}
+"""`opt` of a handler that answers by `kept_by_etag`, for the documentation."""
+
 
 def json_bytes(answer: BaseModel) -> bytes:
     """The answer as it stands on the wire; pydantic writes it in one go."""

@@ -23,6 +23,12 @@ TheBearer = NamedDependency[SkipValidation[Bearer]]
 OPEN_TO_ALL = {"open_to_all": True}
 """`opt` of a handler that asks for no sign-in."""
 
+
+def problems(*statuses: int) -> dict[str, tuple[int, ...]]:
+    """`opt` of a handler that answers other problems than its kind does, for the documentation."""
+    return {"problems": statuses}
+
+
 CHECKS_DEVICE_ITSELF = {"checks_device_itself": True}
 """`opt` of a handler that takes a `bearer` and whose own statement joins device and account."""
 
@@ -69,6 +75,7 @@ def require(
                 )
             )
 
+    guard.capability = capability  # type: ignore[attr-defined]  # for the documentation
     return guard
 
 

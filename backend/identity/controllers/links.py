@@ -10,7 +10,7 @@ from litestar.params import JSONBody
 
 from backend.edge.provided import TheClock, TheKeys, TheSettings
 from backend.edge.request import address_of_request
-from backend.identity.access import OPEN_TO_ALL
+from backend.identity.access import OPEN_TO_ALL, problems
 from backend.identity.service import links
 from backend.settings import Settings
 from shared.contract.identity import AskReset, OpenLink
@@ -27,7 +27,12 @@ class LinkController(Controller):
             data.token, data.new_password.get_secret_value(), keys=keys, now=clock.now()
         )
 
-    @post("/ask-reset", status_code=204, opt=OPEN_TO_ALL, summary="Ask for a reset by e-mail")
+    @post(
+        "/ask-reset",
+        status_code=204,
+        opt=OPEN_TO_ALL | problems(429),
+        summary="Ask for a reset by e-mail",
+    )
     async def ask_reset(
         self,
         data: JSONBody[AskReset],

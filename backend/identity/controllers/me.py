@@ -7,7 +7,7 @@ from litestar.params import JSONBody
 
 from backend.edge.provided import TheClock, TheKeys, TheSettings
 from backend.edge.request import address_of_request
-from backend.identity.access import TheViewer
+from backend.identity.access import TheViewer, problems
 from backend.identity.controllers.answers import user_answer
 from backend.identity.service import links, people
 from shared.contract.identity import ChangePassword, ChangeProfile, User
@@ -33,7 +33,7 @@ class MeController(Controller):
         )
         return user_answer(changed)
 
-    @post("/password", status_code=204, summary="Change one's password")
+    @post("/password", status_code=204, opt=problems(429), summary="Change one's password")
     async def change_password(
         self,
         data: JSONBody[ChangePassword],

@@ -8,7 +8,7 @@ from litestar.params import FromPath, JSONBody
 
 from backend.edge.provided import TheClock, TheKeys, TheSettings
 from backend.edge.request import address_of_request
-from backend.identity.access import OPEN_TO_ALL, TheViewer, bearer_of
+from backend.identity.access import OPEN_TO_ALL, TheViewer, bearer_of, problems
 from backend.identity.controllers.answers import signed_in_answer
 from backend.identity.service import people, sessions
 from backend.identity.tokens import NOT_SIGNED_IN
@@ -21,7 +21,12 @@ UNNAMED_DEVICE = "–"
 class SessionController(Controller):
     tags = ("Session",)
 
-    @post("/sign-in", status_code=200, opt=OPEN_TO_ALL, summary="Sign in on a new device")
+    @post(
+        "/sign-in",
+        status_code=200,
+        opt=OPEN_TO_ALL | problems(401, 429),
+        summary="Sign in on a new device",
+    )
     async def sign_in(
         self,
         data: JSONBody[SignIn],
@@ -40,14 +45,19 @@ class SessionController(Controller):
         )
         return signed_in_answer(session, await people.person(session.bearer.account_id))
 
-    @post("/refresh", status_code=200, opt=OPEN_TO_ALL, summary="Exchange a refresh token")
+    @post(
+        "/refresh",
+        status_code=200,
+        opt=OPEN_TO_ALL | problems(401),
+        summary="Exchange a refresh token",
+    )
     async def refresh(self, data: JSONBody[Refresh], keys: TheKeys, clock: TheClock) -> SignedIn:
         session = await sessions.refresh(
             data.refresh_token, data.request_id, keys=keys, now=clock.now()
         )
         return signed_in_answer(session, await people.person(session.bearer.account_id))
 
-    @post("/sign-out", status_code=204, opt=OPEN_TO_ALL, summary="End the session")
+    @post("/sign-out", status_code=204, opt=OPEN_TO_ALL | problems(401), summary="End the session")
     async def sign_out(
         self, data: JSONBody[SignOut], request: Request[Any, Any, Any], clock: TheClock
     ) -> None:
