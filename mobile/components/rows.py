@@ -104,11 +104,16 @@ def _row(
     on_click: Handler,
     selected: bool,  # noqa: FBT001
 ) -> ft.Semantics:
-    both = pair(look, left, right)
-    both.expand = True
+    sign = disc(look, mark.icon, mark.tone)
+    # Flat, not a pair in a row: each control costs, and rows come by the fifty.
+    parts: list[ft.Control] = [sign, left, right]
+    if look.big:
+        parts = [sign, ft.Column([left, right], spacing=Space.XXS, tight=True, expand=True)]
+    else:
+        left.expand, right.horizontal_alignment = True, ft.CrossAxisAlignment.END
     box = ft.Container(
         ft.Row(
-            [disc(look, mark.icon, mark.tone), both],
+            parts,
             spacing=Space.S,
             vertical_alignment=ft.CrossAxisAlignment.START,
         ),

@@ -14,18 +14,15 @@ import asyncio
 import dataclasses
 import inspect
 from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 import flet as ft
-import msgpack  # type: ignore[import-untyped]
 from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page, context
-from flet.messaging.connection import Connection
-from flet.messaging.protocol import MessageAction, configure_encode_object_for_msgpack
 from flet.messaging.session import Session
-from flet.pubsub.pubsub_hub import PubSubHub
+
+from tests.mobile.wire import Wire, packed
 
 PHONE = (390, 844)
 TABLET = (1024, 768)
@@ -38,39 +35,6 @@ NOT_DRAWN = {
 }
 
 C = TypeVar("C", bound=BaseControl)
-
-
-def packed(body: Any) -> bytes:
-    """As on the wire. Packing also takes the snapshots that later differences are computed from."""
-    encode = configure_encode_object_for_msgpack(BaseControl)
-    wire: bytes = msgpack.packb(body, default=encode)
-    return wire
-
-
-class _Wire(Connection):
-    """The client's end: counts what is sent and answers what is asked."""
-
-    def __init__(self, phone: Headless) -> None:
-        super().__init__()
-        self._phone = phone
-        self.loop = asyncio.get_running_loop()
-        self.executor = ThreadPoolExecutor(2)
-        self.pubsubhub = PubSubHub(loop=self.loop, executor=self.executor)
-        self.page_url = "http://phone.test/"
-        self.messages = 0
-        self.bytes_sent = 0
-
-    def send_message(self, message: Any) -> None:
-        action = MessageAction(message.action)
-        self.messages += 1
-        self.bytes_sent += len(packed([message.action, message.body]))
-        if action == MessageAction.INVOKE_METHOD:
-            self.loop.call_soon(self._phone.answer, message.body)
-        elif action == MessageAction.SESSION_CRASHED:
-            self._phone.crashes.append(message.body.message)
-
-    def dispose(self) -> None:
-        self.executor.shutdown(wait=False)
 
 
 class Headless:
@@ -86,7 +50,7 @@ class Headless:
         self.asked: list[tuple[str, dict[str, Any]]] = []
         self._answers = answers or {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self.wire = _Wire(self)
+        self.wire = Wire(self.answer, self.crashes.append)
         self.session = Session(self.wire)
         self.page = self.session.page
         width, height = size
