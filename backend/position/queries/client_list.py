@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
 from backend.clients.visibility import scope_of, visible
-from backend.database.transaction import fetch_all
+from backend.database.transaction import fetch_all, stream
+from backend.position.queries.owed import open_items, owed
 from backend.position.queries.search import Said, found
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Sequence
     from datetime import date
     from decimal import Decimal
     from uuid import UUID
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 Place = tuple["Decimal", str, "UUID"]
 """Where a row stands: by the order's own value, then by name, then by id; all ascending."""
+
+
+NO_LIMIT: Final = 2**31 - 1
+"""The most that fits where a page's size goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,14 @@ async def page(wanted: Wanted) -> Sequence[Record]:
     values = Values()
     sql = statement(wanted, values)
     return await fetch_all(sql, *values)
+
+
+async def every(wanted: Wanted) -> AsyncIterator[Record]:
+    """The rows of all the pages; inside a transaction, in memory that does not grow."""
+    values = Values()
+    sql = statement(replace(wanted, limit=NO_LIMIT), values)
+    async for row in stream(sql, *values):
+        yield row
 
 
 def statement(wanted: Wanted, values: Values) -> str:
@@ -115,21 +128,8 @@ def placed(wanted: Wanted, today: str) -> str:
     place = PLACES[wanted.sort].format(today=today)
     return f"""
   SELECT seen.*, coalesce({place}, 0) AS place
-  FROM seen LEFT JOIN ({owed_in_own_currency(today)}) owed ON owed.client = seen.id"""
-
-
-def owed_in_own_currency(today: str) -> str:
-    return f"""
-    SELECT client, sum(amount) AS outstanding,
-      sum(amount) FILTER (WHERE amount > 0 AND due_on < {today}) AS overdue,
-      min(due_on) FILTER (WHERE amount > 0) AS first_due_on
-    FROM (
-      SELECT client, currency, residual AS amount, due_on FROM document WHERE residual <> 0
-      UNION ALL
-      SELECT client, currency, -unapplied, NULL FROM payment WHERE unapplied <> 0
-    ) item
-    WHERE EXISTS (SELECT FROM seen WHERE seen.id = item.client AND seen.currency = item.currency)
-    GROUP BY client"""
+  FROM seen LEFT JOIN ({owed(wanted.viewer, today)}) owed
+    ON owed.client = seen.id AND owed.currency = seen.currency"""
 
 
 def order(wanted: Wanted) -> str:
@@ -157,10 +157,5 @@ def figures_of(client: str, today: str) -> str:
                  0 * sum(amount))::text AS overdue,
         coalesce({today} - min(due_on) FILTER (WHERE amount > 0 AND due_on < {today}), 0)
           AS oldest_days_overdue
-      FROM (
-        SELECT currency, residual AS amount, due_on FROM document
-        WHERE client = {client} AND residual <> 0
-        UNION ALL
-        SELECT currency, -unapplied, NULL FROM payment
-        WHERE client = {client} AND unapplied <> 0
+      FROM ({open_items(client)}
       ) item GROUP BY currency) f"""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 OPEN_NOW: Final = """
-  SELECT d.client, d.currency, d.residual AS amount, d.due_on, d.id AS document, NULL::uuid AS payment
+  SELECT d.client, d.currency, d.residual AS amount, d.due_on,
+    d.id AS document, NULL::uuid AS payment
   FROM document d WHERE d.residual <> 0
   UNION ALL
   SELECT p.client, p.currency, -p.unapplied, NULL, NULL, p.id
