@@ -46,6 +46,7 @@ from backend.edge.keys import Keys
 from backend.edge.provided import PROVIDED
 from backend.edge.request import ContractRequest
 from backend.edge.response import ContractResponse
+from backend.exports.controllers import ListExportController, StatementController
 from backend.identity import access
 from backend.identity.controllers.links import LinkController
 from backend.identity.controllers.me import MeController
@@ -75,6 +76,8 @@ CONTROLLERS: list[type[Controller]] = [
     UserController,
     OrganisationController,
     ClientPositionController,
+    ListExportController,
+    StatementController,
 ]
 
 

@@ -1,0 +1,241 @@
+"""The client list and the aged balance as spreadsheets, read back as a spreadsheet program would."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.edge_fixtures import SignIn
+from tests.exports.reading import rows_of, sheet_at
+from tests.makers.ledger import (
+    TODAY,
+    make_allocation,
+    make_branch,
+    make_client,
+    make_company,
+    make_document,
+    make_payment,
+    make_person,
+)
+
+pytestmark = pytest.mark.anyio
+
+HOSTILE = [
+    "=1+1",
+    "+33 1 23 45 67 89",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=HYPERLINK(A1)",
+    "\r=1",
+    '=cmd|"/c calc"!A1',
+    "https://example.test/pay",
+    "mailto:x@example.test",
+    "internal:Sheet1!A1",
+    "{=1+1}",
+    "00012",
+    "1E5",
+    "<b>&amp;</b>",
+    "名前",
+]
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+async def test_the_list_holds_every_page_in_the_order_asked_for(sign_in: SignIn):
+    for count in range(120):
+        client = await make_client(f"{count:05}", name=f"Client {count:03}", town="Dole")
+        await make_document(client, Decimal(count + 1), due_on=ago(count))
+    boss = await sign_in("finance_director", everything=True)
+    rows = rows_of(await sheet_at(boss, "/api/clients.xlsx", sort="outstanding"))
+    assert [row["Client"] for row in rows] == [f"Client {n:03}" for n in reversed(range(120))]
+    assert rows[0]["Code"] == "00119"
+    assert rows[0]["Encours"] == 120
+    assert rows[0]["Jours de retard"] == 119
+
+
+async def test_the_list_follows_the_search_and_the_filter(sign_in: SignIn):
+    late = await make_client(name="Électricité Vaucluse")
+    await make_document(late, due_on=ago(3))
+    await make_client(name="Électricité Morvan")
+    await make_client(name="Plomberie Jura")
+    boss = await sign_in("finance_director", everything=True)
+
+    async def names(**parameters: Any) -> list[str]:
+        sheet = await sheet_at(boss, "/api/clients.xlsx", **parameters)
+        return [row["Client"] for row in rows_of(sheet)]
+
+    assert sorted(await names(q="electricite")) == ["Électricité Morvan", "Électricité Vaucluse"]
+    assert await names(filter="overdue") == ["Électricité Vaucluse"]
+    assert await names(q="electricite", filter="overdue") == ["Électricité Vaucluse"]
+
+
+async def test_a_second_currency_stands_on_a_row_of_its_own_with_its_own_decimals(
+    sign_in: SignIn,
+):
+    client = await make_client()
+    await make_document(client, "12.50")
+    await make_document(client, "1500", currency="JPY")
+    await make_document(client, "7.125", currency="TND")
+    boss = await sign_in("finance_director", everything=True)
+    sheet = await sheet_at(boss, "/api/clients.xlsx")
+    figures = {row[5].value: row[6] for row in sheet.iter_rows(min_row=2, max_row=4)}
+    assert {code: cell.value for code, cell in figures.items()} == {
+        "EUR": 12.5,
+        "JPY": 1500,
+        "TND": 7.125,
+    }
+    assert figures["EUR"].number_format == "#,##0.00"
+    assert figures["JPY"].number_format == "#,##0"
+    assert figures["TND"].number_format == "#,##0.000"
+
+
+@pytest.mark.parametrize("address", ["/api/clients.xlsx", "/api/reports/aging.xlsx"])
+async def test_nothing_from_outside_becomes_a_formula_a_link_or_a_number(
+    sign_in: SignIn, address: str
+):
+    for count, text in enumerate(HOSTILE):
+        client = await make_client(f"{text[:50]}{count}", name=text, town=text)
+        await make_document(client)
+    boss = await sign_in("finance_director", everything=True)
+    # Reading back refuses any formula, link or way out of the file.
+    rows = rows_of(await sheet_at(boss, address))
+    assert sorted(row["Client"].replace("_x000D_", "\r") for row in rows) == sorted(HOSTILE)
+    assert all(isinstance(row["Code"], str) for row in rows)
+
+
+@pytest.mark.parametrize("address", ["/api/clients.xlsx", "/api/reports/aging.xlsx"])
+async def test_the_headings_stay_in_sight_and_filter_the_rows(sign_in: SignIn, address: str):
+    for _ in range(3):
+        await make_document(await make_client())
+    boss = await sign_in("finance_director", everything=True)
+    sheet = await sheet_at(boss, address)
+    assert sheet.freeze_panes == "A2"
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.auto_filter.ref.startswith("A1:")
+    assert sheet.auto_filter.ref.endswith("4")
+    assert sheet.column_dimensions["B"].width > 15
+
+
+async def test_the_headings_are_in_the_language_of_the_user(sign_in: SignIn):
+    await make_document(await make_client())
+    boss = await sign_in("finance_director", everything=True)
+    french = next((await sheet_at(boss, "/api/reports/aging.xlsx")).iter_rows(values_only=True))
+    assert {"Société", "Agence", "Encours", "À imputer", "Échu", "61 à 90 jours"} <= set(french)
+    assert (await boss.patch("/api/me", json={"language": "en"})).status_code < 300
+    english = next((await sheet_at(boss, "/api/reports/aging.xlsx")).iter_rows(values_only=True))
+    assert {"Company", "Branch", "Outstanding", "Unapplied", "61 to 90 days"} <= set(english)
+
+
+async def test_a_collector_takes_away_only_the_clients_in_view(sign_in: SignIn):
+    here, there = await make_branch(), await make_branch()
+    seen = await make_client(name="Chez nous", branch=here.id)
+    await make_document(seen, "10.00")
+    hidden = await make_client(name="Ailleurs", branch=there.id)
+    await make_document(hidden, "99.00")
+    collector = await sign_in("collector", branches=[here.id])
+    for address in ("/api/clients.xlsx", "/api/reports/aging.xlsx"):
+        rows = rows_of(await sheet_at(collector, address))
+        assert [row["Client"] for row in rows] == ["Chez nous"]
+        assert sum(row["Encours"] for row in rows) == 10
+
+
+@pytest.mark.parametrize("address", ["/api/clients.xlsx", "/api/reports/aging.xlsx"])
+async def test_who_may_not_export_gets_no_list(sign_in: SignIn, address: str):
+    rep = await sign_in("sales", everything=True)
+    answer = await rep.get(address)
+    assert answer.status_code == 403
+    assert answer.json()["code"] == "role-may-not"
+
+
+async def some_ledger() -> None:
+    """Two currencies, two companies, every bucket, credits and free payments."""
+    rep = await make_person(name="Noé Ravel")
+    for company in (await make_company("FR01"), await make_company("FR02")):
+        for count in range(6):
+            client = await make_client(company=company.id, name=f"Client {count}", rep=rep.id)
+            for days in (-10, 0, 1, 30, 31, 75, 100, 400):
+                await make_document(client, f"{days + 500}.0{count}", due_on=ago(days))
+            await make_document(client, "-20.10", issued_on=ago(50))
+            await make_document(client, "88.88", currency="USD", due_on=ago(45))
+            invoice = await make_document(client, "300.00", due_on=ago(20))
+            payment = await make_payment(client, "120.00", value_on=ago(5))
+            await make_allocation("70.00", debit=invoice, credit=payment, value_on=ago(5))
+
+
+BUCKETS = {
+    "not_due": "Non échu",
+    "1-30": "1 à 30 jours",
+    "31-60": "31 à 60 jours",
+    "61-90": "61 à 90 jours",
+    "91-120": "91 à 120 jours",
+    ">120": "Plus de 120 jours",
+}
+
+
+def cents(value: Any) -> Decimal:
+    return Decimal(str(value)).quantize(Decimal("0.01"))
+
+
+@pytest.mark.parametrize("as_of", [TODAY, ago(6), ago(40), ago(3000)])
+async def test_the_aged_balance_adds_up_to_the_aging_report_to_the_cent(
+    sign_in: SignIn, as_of: date
+):
+    await some_ledger()
+    boss = await sign_in("finance_director", everything=True)
+    report = (await boss.get("/api/reports/aging", params={"as_of": as_of.isoformat()})).json()
+    sheet = await sheet_at(boss, "/api/reports/aging.xlsx", as_of=as_of.isoformat())
+    assert sheet.title == f"Balance âgée {as_of.isoformat()}"
+    rows = rows_of(sheet)
+    assert {row["Devise"] for row in rows} == {line["currency"] for line in report["currencies"]}
+    for line in report["currencies"]:
+        own = [row for row in rows if row["Devise"] == line["currency"]]
+        assert len(own) == line["clients"]
+        assert sum(row["Pièces"] for row in own) == line["documents"]
+        for heading, told in {
+            "Encours": line["outstanding"],
+            "À imputer": line["unapplied"],
+            **{BUCKETS[name]: held["amount"] for name, held in line["buckets"].items()},
+        }.items():
+            assert sum(cents(row[heading]) for row in own) == Decimal(told), heading
+
+
+async def test_the_totals_below_the_aged_balance_are_those_of_its_rows(sign_in: SignIn):
+    await some_ledger()
+    boss = await sign_in("finance_director", everything=True)
+    sheet = await sheet_at(boss, "/api/reports/aging.xlsx")
+    values = list(sheet.iter_rows(values_only=True))
+    rows = rows_of(sheet)
+    totals = [row for row in values if str(row[0]).startswith("Total ")]
+    assert [row[0] for row in totals] == ["Total EUR", "Total USD"]
+    for total in totals:
+        held = dict(zip(values[0], total, strict=True))
+        own = [row for row in rows if row["Devise"] == held["Devise"]]
+        assert held["Client"] == f"{len(own)} clients"
+        for heading in ("Pièces", "Encours", "À imputer", "Échu", *BUCKETS.values()):
+            assert cents(held[heading]) == sum(cents(row[heading]) for row in own), heading
+
+
+async def test_an_empty_list_is_a_file_all_the_same(sign_in: SignIn):
+    boss = await sign_in("finance_director", everything=True)
+    assert rows_of(await sheet_at(boss, "/api/clients.xlsx")) == []
+    assert rows_of(await sheet_at(boss, "/api/reports/aging.xlsx")) == []
+
+
+async def test_the_file_is_saved_under_a_plain_name_and_its_true_one(sign_in: SignIn):
+    boss = await sign_in("finance_director", everything=True)
+    answer = await boss.get("/api/reports/aging.xlsx")
+    assert answer.headers["content-disposition"] == (
+        f'attachment; filename="Balance-agee-{TODAY}.xlsx"; '
+        f"filename*=UTF-8''Balance%20%C3%A2g%C3%A9e%20{TODAY}.xlsx"
+    )
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "no-store" in answer.headers["cache-control"]
+
+
+async def test_an_impossible_day_is_refused(sign_in: SignIn):
+    boss = await sign_in("finance_director", everything=True)
+    answer = await boss.get("/api/reports/aging.xlsx", params={"as_of": "2026-02-30"})
+    assert answer.status_code == 400
