@@ -6,7 +6,7 @@ way decides for the whole column, and a column that nothing decides is never gue
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -30,10 +30,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+|[€£$¥₣₹]")
 _ONE_GROUP: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _SHAPES_KEPT: Final = 10_000
 _DIGITS_AS_NINE: Final = str.maketrans("012345678", "999999999")
-_PLAIN: Final = {
-    "point": re.compile(r"-?\d{1,20}(?:\.\d{1,30})?"),
-    "comma": re.compile(r"-?\d{1,20}(?:,\d{1,30})?"),
-}
+_PLAIN: Final = {"point": r"-?\d{1,20}(?:\.\d{1,30})?", "comma": r"-?\d{1,20}(?:,\d{1,30})?"}
 
 
 class Written(NamedTuple):
@@ -112,15 +109,15 @@ class AmountColumn:
     negative: bool = False
     _shapes: dict[str, Written | None] = field(default_factory=dict)
 
-    def see(self, cells: Iterable[Cell]) -> None:
-        texts: list[str] = []
-        for cell in cells:
-            if isinstance(cell, str):
-                texts.append(cell)
-            elif isinstance(cell, Decimal):
-                self.positive, self.negative = self.positive or cell > 0, self.negative or cell < 0
+    def see(self, cells: Sequence[Cell]) -> None:
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        if len(texts) < len(cells):
+            numbers = [cell for cell in cells if isinstance(cell, Decimal)]
+            self.positive = self.positive or any(number > 0 for number in numbers)
+            self.negative = self.negative or any(number < 0 for number in numbers)
         # Amounts differ, their shapes (99.99) hardly do: each is taken apart once.
-        for shape, count in Counter(text.translate(_DIGITS_AS_NINE) for text in texts).items():
+        shapes = Counter("\n".join(texts).translate(_DIGITS_AS_NINE).split("\n"))
+        for shape, count in shapes.items():
             if shape not in self._shapes and len(self._shapes) < _SHAPES_KEPT:
                 self._shapes[shape] = take_apart(shape)
             written = self._shapes[shape] if shape in self._shapes else take_apart(shape)
@@ -169,12 +166,23 @@ class AmountReader:
     """Cell → exact amount as written (not rounded), None where blank, or `Unreadable`."""
 
     def __init__(self, mark: str) -> None:
-        self._plain = _PLAIN[mark].fullmatch
+        self._plain = re.compile(_PLAIN[mark]).fullmatch
+        self._all_plain = re.compile(rf"(?:{_PLAIN[mark]}\n)+").fullmatch
         self._is_comma = mark == "comma"
         decimal, group = (",", r"\.") if mark == "comma" else (r"\.", ",")
         self._shape = re.compile(
             rf"(\d*|[1-9]\d{{0,2}}(?:{group}\d{{2,3}})*{group}\d{{3}})(?:{decimal}(\d*))?"
         )
+
+    def read_all(self, cells: Sequence[Cell]) -> list[Decimal | Unreadable | None]:
+        """As `read`, cell by cell; a column of plain numbers is recognised in one go."""
+        try:
+            joined = "\n".join(cells) + "\n"  # type: ignore[arg-type]
+        except TypeError:  # a workbook's own numbers are among them
+            return list(map(self.read, cells))
+        if not self._all_plain(joined):
+            return list(map(self.read, cells))
+        return list(map(Decimal, (joined.replace(",", ".") if self._is_comma else joined).split()))
 
     def read(self, cell: Cell) -> Decimal | Unreadable | None:
         if isinstance(cell, Decimal):

@@ -1,9 +1,8 @@
 """What building rows of any kind shares: refusing, rounding, control totals."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -11,7 +10,7 @@ from backend.imports.reading.cells import Columns
 from backend.imports.reading.notes import ClientWatch, Notes
 from backend.imports.reading.rows import Options
 from backend.imports.reading.unreadable import shown
-from shared.money import round_amount
+from shared.money import AMOUNT_LIMIT, round_amount
 from shared.refusal import Refused
 
 _TOTAL_WORDS: Final = (
@@ -39,6 +38,8 @@ class Builder:
     clients: ClientWatch = field(default_factory=ClientWatch)
     totals: defaultdict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
     rows: int = 0
+    _steps: dict[str, Decimal] = field(default_factory=dict)
+    """An amount at the scale of each currency: what has it already needs no rounding."""
 
     def refused_positions(self, columns: Columns, required: Sequence[str]) -> set[int]:
         """Notes every line that cannot be read or lacks a required value; gives them back."""
@@ -71,23 +72,29 @@ class Builder:
 
     def rounded(self, amount: Decimal, currency: str, line: int) -> Decimal | None:
         """The amount at its currency's scale; None where it is refused (too large, unknown)."""
+        step = self._steps.get(currency)
+        if step is not None and amount.same_quantum(step) and abs(amount) <= AMOUNT_LIMIT:
+            return amount
         try:
             rounded = round_amount(amount, currency)
         except Refused as refused:
             self.notes.refuse(line, refused.refusal.code, text=shown(amount))
             return None
+        self._steps[currency] = rounded
         if rounded != amount:
             self.notes.warn("amounts-rounded", line, text=shown(amount), currency=currency)
         return rounded
 
-    def keep(self, line_currency: str, amount: Decimal, code: str, name: str | None) -> None:
-        self.rows += 1
-        self.totals[line_currency] += amount
-        self.clients.see(code, name)
+    def keep(self, codes_and_names: Iterable[tuple[str, str | None]]) -> None:
+        """Looks at the clients of a chunk's rows."""
+        for code, name in set(codes_and_names):
+            self.clients.see(code, name)
 
-    def check_dates(self, line: int, issued_on: date, other: date | None, code: str) -> None:
-        if other is not None and other < issued_on:
-            self.notes.warn(code, line)
+    def add(self, amounts: Iterable[tuple[str, Decimal]]) -> None:
+        """Adds a chunk's rows to the control totals."""
+        for currency, amount in amounts:
+            self.rows += 1
+            self.totals[currency] += amount
 
 
 def _total_word(columns: Columns, at: int) -> str | None:

@@ -18,6 +18,7 @@ from shared.money import is_currency
 
 _CURRENCY_NAMES: Final = {"€": "EUR", "EURO": "EUR", "EUROS": "EUR", "$": "USD", "£": "GBP"}
 
+ReadAll = Callable[[Sequence[Cell]], list[Any]]
 Values = Sequence[Any]
 """One value a row: what the field's reader makes of a cell, or `Unreadable`."""
 
@@ -49,15 +50,16 @@ class ColumnReader:
         self._positions = matched.positions
         self._width = len(matched.headers)
         self._currency_in_cells = reading.currency_in_cells and "currency" not in matched.positions
-        self._readers: dict[str, Callable[[Cell], Any]] = {
+        self._readers: dict[str, ReadAll] = {
             field: self._reader(field, reading) for field in matched.positions
         }
 
     def read(self, chunk: Chunk) -> Columns:
         columns = Columns(chunk.lines, {}, chunk.overlong, self._width, {})
+        by_position = list(zip(*chunk.rows, strict=True))
         for field, position in self._positions.items():
-            cells = [row[position] for row in chunk.rows]
-            values = list(map(self._readers[field], cells))
+            cells = by_position[position]
+            values = self._readers[field](cells)
             columns.values[field] = values
             if Unreadable in set(map(type, values)):
                 _note_bad(columns.bad, field, values)
@@ -72,16 +74,17 @@ class ColumnReader:
         ]
 
     @staticmethod
-    def _reader(field: str, reading: Reading) -> Callable[[Cell], Any]:
-        if field in DATE_FIELDS:
-            return DateReader(reading.date_orders[field]).__getitem__
+    def _reader(field: str, reading: Reading) -> ReadAll:
         if field in AMOUNT_FIELDS:
-            return AmountReader(reading.marks[field]).read
+            return AmountReader(reading.marks[field]).read_all
         if field in CODE_FIELDS:
-            return CodeReader(as_numbers=field in reading.written_as_numbers).__getitem__
-        if field == "currency":
-            return _CurrencyReader().__getitem__
-        return _text
+            return CodeReader(as_numbers=field in reading.written_as_numbers).read_all
+        one: Callable[[Cell], Any] = _text
+        if field in DATE_FIELDS:
+            one = DateReader(reading.date_orders[field]).__getitem__
+        elif field == "currency":
+            one = _CurrencyReader().__getitem__
+        return lambda cells: list(map(one, cells))
 
 
 def _note_bad(bad: dict[int, tuple[str, Unreadable]], field: str, values: Sequence[Any]) -> None:

@@ -1,7 +1,7 @@
 """Codes and document numbers: text, whatever a spreadsheet made of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,8 @@ from backend.imports.reading.unreadable import Unreadable, shown
 
 _AS_NUMBER: Final = re.compile(r"\s*\d+[.,]0\s*")
 _SCIENTIFIC: Final = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{1,3}")
+_SPECIAL: Final = re.compile(r"[='+]")
+"""What every code that is not plain holds: `="012"`, `'012`, `2,96E+09`."""
 _SPREADSHEET_TEXT: Final = re.compile(r'="(.*)"|\'(.*)')
 
 
@@ -32,26 +34,27 @@ class CodeColumn:
                 return
 
 
-class CodeReader(dict[Cell, "str | Unreadable | None"]):
+class CodeReader:
     """Cell → code as written, leading zeros kept; None where blank.
 
     `2,96E+09` is what a spreadsheet left of a long number: its last figures are lost, so it is
     `Unreadable`.
     """
 
-    LIMIT: Final = 50_000
-
     def __init__(self, *, as_numbers: bool) -> None:
-        super().__init__()
         self._as_numbers = as_numbers
 
-    def __missing__(self, cell: Cell) -> "str | Unreadable | None":
-        if len(self) >= self.LIMIT:
-            self.clear()
-        value = self[cell] = self._read(cell)
-        return value
+    def read_all(self, cells: Sequence[Cell]) -> list[str | Unreadable | None]:
+        """As `read`, cell by cell; a column of plain codes is recognised in one go."""
+        try:
+            joined = "\n".join(cells)  # type: ignore[arg-type]
+        except TypeError:  # a workbook's own numbers are among them
+            return list(map(self.read, cells))
+        if self._as_numbers or _SPECIAL.search(joined):
+            return list(map(self.read, cells))
+        return [text.strip() or None for text in cells]  # type: ignore[union-attr]
 
-    def _read(self, cell: Cell) -> "str | Unreadable | None":
+    def read(self, cell: Cell) -> str | Unreadable | None:
         if isinstance(cell, Decimal):
             return f"{cell:f}"
         if isinstance(cell, date):

@@ -148,7 +148,7 @@ class DateColumn:
     _seen: set[str] = field(default_factory=set)
 
     def see(self, cells: Iterable[Cell]) -> None:
-        fresh = {cell for cell in cells if type(cell) is str} - self._seen
+        fresh = {cell for cell in set(cells) if type(cell) is str} - self._seen
         if len(self._seen) < _CACHE_LIMIT:
             self._seen |= fresh
         for text in fresh:

@@ -148,7 +148,13 @@ def _starts(records: Sequence[Sequence[str]], first: int, last: int) -> Sequence
 
 
 def _without_blanks(lines: Sequence[int], records: list[list[str]]) -> Chunk:
-    kept = [at for at, record in enumerate(records) if any(map(str.strip, record))]
-    if len(kept) == len(records):
+    suspects = [
+        at
+        for at, record in enumerate(records)
+        if not record or not record[0] or record[0].isspace()
+    ]
+    blank = {at for at in suspects if not any(map(str.strip, records[at]))}
+    if not blank:
         return lines, records
+    kept = [at for at in range(len(records)) if at not in blank]
     return [lines[at] for at in kept], [records[at] for at in kept]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
-from typing import Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from backend.imports.reading.fec_check import FecCheck, siren_in
 from backend.imports.reading.fec_items import ItemBuilder

@@ -1,9 +1,10 @@
 """Rows of `open-items` and `history` files: documents with what is still due of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from itertools import compress
+from typing import Any, Final, NamedTuple
 
 from backend.imports.reading.building import Builder
 from backend.imports.reading.cells import Columns
@@ -20,108 +21,129 @@ def build_items(columns: Columns, builder: Builder, *, is_history: bool) -> list
     """The chunk's documents; what is not taken is noted with its line."""
     refused = builder.refused_positions(columns, _REQUIRED)
     amounts, residuals = _amounts(columns)
-    items: list[OpenItem] = []
-    named = columns.rows(
-        *("company_code", "branch_code", "client_code", "client_name", "kind", "number"),
-        *("issued_on", "due_on", "currency", "settled_on", "disputed", "terms", "label"),
-    )
-    for cells, amount, residual in zip(named, amounts, residuals, strict=True):
-        at = cells[0]
-        if at in refused:
-            continue
-        item = _item(columns.lines[at], cells[1:], amount, residual, builder, is_history=is_history)
-        if item is not None:
-            items.append(item)
-            total = item.amount if is_history else item.residual
-            builder.keep(item.currency, total, item.client_code, item.client_name)
+    currencies = [code or builder.currency for code in columns["currency"]]
+    judge = _Judge(builder, is_history=is_history)
+    judged = [
+        None if at in refused else judge.judge(line, *facts)
+        for at, (line, *facts) in enumerate(
+            zip(
+                *(columns.lines, columns["kind"], amounts, residuals, columns["settled_on"]),
+                currencies,
+                strict=True,
+            )
+        )
+    ]
+    items = list(map(OpenItem._make, _side_by_side(columns, currencies, judged, builder)))
+    if "due_on" in columns.values:
+        for item in items:
+            if item.due_on is not None and item.due_on < item.issued_on:
+                builder.notes.warn("due-before-issue", item.line)
+    builder.keep((item.client_code, item.client_name) for item in items)
+    builder.add((item.currency, item.amount if is_history else item.residual) for item in items)
     return items
 
 
-def _item(
-    line: int,
-    cells: tuple[Any, ...],
-    amount: Decimal | None,
-    residual: Decimal | None,
-    builder: Builder,
-    *,
-    is_history: bool,
-) -> OpenItem | None:
-    company, branch, client, name, word, number, issued, due, currency, settled, *rest = cells
-    amount = residual if amount is None else amount
-    if amount is None:
-        builder.notes.refuse(line, "blank-value", header=builder.headers.get("amount", "amount"))
-        return None
-    if _is_closed(line, residual, settled, builder, is_history=is_history):
-        return None
-    kind = kind_of(word)
-    if word and kind is None:
-        builder.notes.warn("unknown-document-type", line, text=word[:40])
-    if kind is ItemKind.PAYMENT:
-        builder.notes.warn("payments-read-as-deposits", line)
-    code = currency or builder.currency
-    settled_kind, effect = settle_kind(kind, amount)
-    whole = builder.rounded(effect, code, line)
-    if whole is None:
-        return None
-    left = _left(settled_kind, effect, whole, residual, code, line, builder)
-    if left is None:
-        return None
-    if abs(left) > abs(whole) or left * whole < 0:
-        # What is due now is what the file is about: the document is taken for that much.
-        builder.notes.warn("residual-above-amount", line, residual=f"{left}", amount=f"{whole}")
-        settled_kind = settled_kind if left * whole > 0 else ItemKind.ADJUSTMENT
-        whole = left
-    builder.check_dates(line, issued, due, "due-before-issue")
-    disputed, terms, label = rest
-    return OpenItem(
-        line,
-        company or builder.options.company_code,
-        branch,
-        client,
-        name,
-        settled_kind,
-        number,
-        issued,
-        due,
-        code,
-        whole,
-        _ZERO.quantize(whole) if is_history and settled else left,
-        settled if is_history else None,
-        _truth(disputed),
-        terms,
-        label,
+def _side_by_side(
+    columns: Columns, currencies: list[str], judged: list["_Judged | None"], builder: Builder
+) -> Iterator[tuple[Any, ...]]:
+    """The fields of the rows that are taken, in the order of `OpenItem`."""
+    nothing = _Judged("", _ZERO, _ZERO, None)
+    kinds, amounts, residuals, settled = zip(*(one or nothing for one in judged), strict=True)
+    company = builder.options.company_code
+    fields = (
+        columns.lines,
+        [code or company for code in columns["company_code"]],
+        columns["branch_code"],
+        columns["client_code"],
+        columns["client_name"],
+        kinds,
+        columns["number"],
+        columns["issued_on"],
+        columns["due_on"],
+        currencies,
+        amounts,
+        residuals,
+        settled,
+        list(map(_truth, columns["disputed"])),
+        columns["terms"],
+        columns["label"],
     )
+    return compress(zip(*fields, strict=True), judged)
 
 
-def _left(
-    kind: ItemKind,
-    effect: Decimal,
-    whole: Decimal,
-    residual: Decimal | None,
-    currency: str,
-    line: int,
-    builder: Builder,
-) -> Decimal | None:
-    """What is still due, signed as the document is; None where it is refused."""
-    if residual is None or residual == effect:
-        return whole
-    return builder.rounded(settle_kind(kind, residual)[1], currency, line)
+class _Judged(NamedTuple):
+    kind: str
+    amount: Decimal
+    residual: Decimal
+    settled_on: date | None
 
 
-def _is_closed(
-    line: int, residual: Decimal | None, settled: date | None, builder: Builder, *, is_history: bool
-) -> bool:
-    """Whether a list of open items holds a line that is settled, or of which nothing is due."""
-    if is_history:
+class _Judge:
+    """Says what each line is and how much of it is due; None where it is not taken."""
+
+    def __init__(self, builder: Builder, *, is_history: bool) -> None:
+        self._builder = builder
+        self._is_history = is_history
+
+    def judge(
+        self,
+        line: int,
+        word: str | None,
+        amount: Decimal | None,
+        residual: Decimal | None,
+        settled: date | None,
+        currency: str,
+    ) -> _Judged | None:
+        builder = self._builder
+        amount = residual if amount is None else amount
+        if amount is None or self._is_closed(line, residual, settled):
+            if amount is None:
+                header = builder.headers.get("amount", "amount")
+                builder.notes.refuse(line, "blank-value", header=header)
+            return None
+        settled = settled if self._is_history else None
+        kind, effect = settle_kind(self._kind(line, word) if word else None, amount)
+        whole = builder.rounded(effect, currency, line)
+        if whole is None:
+            return None
+        if self._is_history and settled is not None:
+            return _Judged(kind, whole, whole - whole, settled)
+        if residual is amount or residual is None or residual == effect:
+            return _Judged(kind, whole, whole, settled)
+        return self._with_residual(line, _Judged(kind, whole, residual, settled), currency)
+
+    def _is_closed(self, line: int, residual: Decimal | None, settled: date | None) -> bool:
+        """Whether a list of open items holds a line that is settled, or owes nothing."""
+        if self._is_history or (residual and settled is None):
+            return False
+        as_of = self._builder.options.as_of
+        if settled is not None and (as_of is None or settled <= as_of):
+            self._builder.notes.warn("settled-lines-skipped", line)
+            return True
+        if residual is not None and residual == 0:
+            self._builder.notes.warn("nothing-due-skipped", line)
+            return True
         return False
-    as_of = builder.options.as_of
-    if settled is not None and (as_of is None or settled <= as_of):
-        builder.notes.warn("settled-lines-skipped", line)
-        return True
-    if residual is not None and residual == 0:
-        builder.notes.warn("nothing-due-skipped", line)
-        return True
-    return False
+
+    def _with_residual(self, line: int, written: _Judged, currency: str) -> _Judged | None:
+        """What is due now is what the file is about: a document is never smaller than that."""
+        kind, whole, residual, settled = written
+        left = self._builder.rounded(settle_kind(ItemKind(kind), residual)[1], currency, line)
+        if left is None:
+            return None
+        if abs(left) <= abs(whole) and left * whole >= 0:
+            return _Judged(kind, whole, left, settled)
+        facts = {"residual": f"{left}", "amount": f"{whole}"}
+        self._builder.notes.warn("residual-above-amount", line, **facts)
+        return _Judged(kind if left * whole > 0 else ItemKind.ADJUSTMENT, left, left, settled)
+
+    def _kind(self, line: int, word: str) -> ItemKind | None:
+        kind = kind_of(word)
+        if kind is None:
+            self._builder.notes.warn("unknown-document-type", line, text=word[:40])
+        elif kind is ItemKind.PAYMENT:
+            self._builder.notes.warn("payments-read-as-deposits", line)
+        return kind
 
 
 def _amounts(columns: Columns) -> tuple[Sequence[Any], Sequence[Any]]:

@@ -26,7 +26,8 @@ def build_payments(columns: Columns, builder: Builder) -> list[Payment]:
         payment = _payment(columns.lines[at], cells, sign, builder)
         if payment is not None:
             payments.append(payment)
-            builder.keep(payment.currency, payment.amount, payment.client_code, payment.client_name)
+    builder.keep((payment.client_code, payment.client_name) for payment in payments)
+    builder.add((payment.currency, payment.amount) for payment in payments)
     return payments
 
 

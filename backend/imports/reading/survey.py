@@ -46,8 +46,9 @@ def survey(
     rows = 0
     for chunk in table.chunks(progress):
         rows += len(chunk.rows)
+        by_position = list(zip(*chunk.rows, strict=True))
         for column, position in watched:
-            column.see([row[position] for row in chunk.rows])
+            column.see(by_position[position])
     date_orders, date_questions = _settle_dates(dates, matched, options)
     marks, mark_questions = _settle_marks(amounts, matched, options)
     in_cells = {code for column in amounts.values() for code in column.currencies}

@@ -58,17 +58,22 @@ class Table:
     records: _Records
     source: Source
     headers: tuple[str, ...]
+    header_row: Sequence[Cell]
     warnings: tuple[Finding, ...]
 
     def chunks(self, progress: Progress | None = None) -> Iterator[Chunk]:
         """The rows below the header; a header repeated further down (page breaks) is left out."""
         width, header_line = len(self.headers), self.source.header_line
-        header = list(self.headers)
         for lines, rows in self.records.chunks(progress):
+            if not lines:
+                continue
+            if lines[0] > header_line and self.header_row not in rows:
+                yield _chunk(lines, list(rows), width)
+                continue
             kept = [
                 at
                 for at, row in enumerate(rows)
-                if lines[at] > header_line and (row[0] != header[0] or _texts(row) != header)
+                if lines[at] > header_line and row != self.header_row
             ]
             if kept:
                 yield _chunk([lines[at] for at in kept], [rows[at] for at in kept], width)
@@ -98,13 +103,13 @@ def open_table(nature: Nature, known: KnownHeaders, sheet_name: str | None = Non
     """The file's table; raises `UnreadableFileError` where there is none."""
     if nature.format is Format.TEXT:
         cut_file = cut(nature, known)
-        line, headers = _header_of(cut_file, known)
-        return Table(cut_file, _source(nature, cut_file, line), headers, ())
+        line, row = _header_of(cut_file, known)
+        return Table(cut_file, _source(nature, cut_file, line), _texts(row), row, ())
     book = _open_book(nature)
     sheet, warnings = _choose_sheet(book, known, sheet_name)
     records = _SheetRecords(book, sheet)
-    line, headers = _header_of(records, known)
-    return Table(records, _source(nature, None, line, sheet.name), headers, warnings)
+    line, row = _header_of(records, known)
+    return Table(records, _source(nature, None, line, sheet.name), _texts(row), row, warnings)
 
 
 def _open_book(nature: Nature) -> Workbook | OldWorkbook:
@@ -160,18 +165,13 @@ def _choose_sheet(
     return best, ()
 
 
-def _header_of(records: _Records, known_headers: KnownHeaders) -> tuple[int, tuple[str, ...]]:
+def _header_of(records: _Records, known_headers: KnownHeaders) -> tuple[int, Sequence[Cell]]:
     """The record that knows the most headers among the first, else the first of all."""
     first = _first_records(records)
     if not first:
         raise UnreadableFileError("nothing-in-file")
     known = [known_headers(row) for _, row in first]
-    at = known.index(max(known)) if max(known) >= _LEAST_HEADERS else 0
-    line, row = first[at]
-    headers = _texts(row)
-    while headers and not headers[-1]:
-        headers.pop()
-    return line, tuple(headers)
+    return first[known.index(max(known)) if max(known) >= _LEAST_HEADERS else 0]
 
 
 def _first_records(records: _Records) -> list[tuple[int, Sequence[Cell]]]:
@@ -181,5 +181,9 @@ def _first_records(records: _Records) -> list[tuple[int, Sequence[Cell]]]:
     return []
 
 
-def _texts(row: Sequence[Cell]) -> list[str]:
-    return [str(cell).strip() for cell in row]
+def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
+    """The names in a header, without the unnamed columns at its end."""
+    texts = [str(cell).strip() for cell in row]
+    while texts and not texts[-1]:
+        texts.pop()
+    return tuple(texts)
