@@ -9,14 +9,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backend.catalogue import edge, identity, organisation
+from backend.catalogue import edge, identity, imports, organisation, values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from backend.settings import Language
 
-FRENCH: dict[str, str] = {**edge.FRENCH, **identity.FRENCH, **organisation.FRENCH}
+# Every module's file; a new one is added here.
+FRENCH: dict[str, str] = {
+    **edge.FRENCH,
+    **values.FRENCH,
+    **identity.FRENCH,
+    **organisation.FRENCH,
+    **imports.FRENCH,
+}
 
 
 def sentence(code: str, english: str, facts: Mapping[str, object], language: Language) -> str:

@@ -1,0 +1,76 @@
+"""Every refusal is told in French too."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from backend.catalogue import FRENCH, preferred, sentence
+from backend.catalogue.edge import FIELD_SENTENCES
+
+ROOT = Path(__file__).parents[2]
+
+
+def refusals() -> dict[str, tuple[str, str]]:
+    """Every code said in the source, with its English sentence and where."""
+    found = {}
+    for folder in ("backend", "shared"):
+        for path in (ROOT / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                match node:
+                    case ast.Call(
+                        func=ast.Name(id="Refusal"),
+                        args=[
+                            ast.Constant(value=str(code)),
+                            _,
+                            ast.Constant(value=str(english)),
+                            *_,
+                        ],
+                    ):
+                        found[code] = (english, f"{path.relative_to(ROOT)}:{node.lineno}")
+                    case ast.Call(
+                        func=ast.Name(id="problem"),
+                        args=[
+                            _,
+                            _,
+                            ast.Constant(value=str(code)),
+                            ast.Constant(value=str(english)),
+                        ],
+                    ):
+                        found[code] = (english, f"{path.relative_to(ROOT)}:{node.lineno}")
+    return found
+
+
+def test_every_refusal_has_its_french_sentence():
+    untold = {code: where for code, (_, where) in refusals().items() if code not in FRENCH}
+    assert not untold
+
+
+def test_both_languages_show_facts_that_exist():
+    for code, (english, where) in refusals().items():
+        for text in (english, FRENCH.get(code, "")):
+            assert text.count("{") == len(re.findall(r"\{[a-z_]+\}", text)), (code, where)
+
+
+def test_field_sentences_show_the_same_facts_in_both_languages():
+    for _, english, french in FIELD_SENTENCES.values():
+        assert sorted(re.findall(r"\{\w+\}", english)) == sorted(re.findall(r"\{\w+\}", french))
+
+
+def test_facts_stand_in_the_sentence():
+    facts = {"minutes": 3}
+    assert sentence("too-many-attempts", "Wait {minutes} min.", facts, "fr").endswith("3 min.")
+    assert sentence("too-many-attempts", "Wait {minutes} min.", facts, "en") == "Wait 3 min."
+
+
+def test_a_missing_fact_does_not_hide_the_sentence():
+    assert sentence("unheard-of", "Wait {minutes} min.", {}, "fr") == "Wait – min."
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [("en-US,en", "en"), ("fr", "fr"), ("es", "fr"), ("en;q=0", "fr"), ("*", "fr")],
+)
+def test_the_best_of_our_languages_is_chosen(header: str, language: str):
+    assert preferred(header, "fr") == language
