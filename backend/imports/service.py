@@ -19,6 +19,7 @@ from backend.imports.reading.rows import (
     Question,
     RefusedLine,
 )
+from backend.imports.telling import finding_kept
 from backend.imports.writing import write_plan
 from shared.refusal import Refusal, Refused
 
@@ -216,22 +217,29 @@ def judged(job: Job, diagnosis: Diagnosis, outcome: Outcome, plan: Plan | None) 
     if plan is not None and plan.question is not None:
         return replace(result, end="question", question=plan.question)
     if result.refused_count and not job.options.skip_refused:
-        end: End = "refused"
-        return replace(result, end=end, question=None)
+        return stopped(result, job, "refused")
     if job.apply and result.question is not None:
-        return replace(result, end="question")
+        return stopped(result, job, "question")
     return result
 
 
-def outcome_kept(result: Result) -> dict[str, Any]:
+def stopped(result: Result, job: Job, end: End) -> Result:
+    """Asked to apply, nothing was: then nothing was added. A preview tells what would be."""
+    if not job.apply:
+        return replace(result, end=end)
+    return replace(result, end=end, added=0, changed=0, closed=0)
+
+
+def outcome_kept(result: Result, *, everything: bool = False) -> dict[str, Any]:
     """The outcome as the run keeps it: codes and facts, told in the reader's language later."""
+    refused = result.refused if everything else result.refused[:REFUSED_KEPT]
     return {
         "added": result.added,
         "changed": result.changed,
         "closed": result.closed,
         "refused_count": result.refused_count,
         "refused": [
-            {"line": one.line, **finding_kept(one.finding)} for one in result.refused[:REFUSED_KEPT]
+            {"line": one.line, **finding_kept(one.finding)} for one in refused
         ],
         "warnings": [finding_kept(finding) for finding in result.warnings],
         "control_totals": [
@@ -243,10 +251,6 @@ def outcome_kept(result: Result) -> dict[str, Any]:
 
 REFUSED_KEPT = 1_000
 """Refused lines a run keeps; the command line tells more."""
-
-
-def finding_kept(finding: Finding) -> dict[str, Any]:
-    return {"code": finding.code, "facts": dict(finding.facts), "lines": list(finding.lines)}
 
 
 def question_kept(question: Question) -> dict[str, Any]:

@@ -150,6 +150,7 @@ async def restore_parties(run_id: UUID) -> None:
     for relation in ("client", "debtor", "branch"):
         await execute(f"DELETE FROM {relation} WHERE id IN ({MADE_OF.format(relation=relation)})")
     await execute("DELETE FROM import_coverage WHERE import_run = $1", run_id)
+    await execute("DELETE FROM import_change WHERE import_run = $1", run_id)
     await execute(f"DELETE FROM company WHERE id IN ({MADE_OF.format(relation='company')})")
 
 
