@@ -54,9 +54,7 @@ def found(said: Said, scope: str, values: Values) -> tuple[str, str]:
     union = " UNION ALL ".join(f"SELECT client, place, found_by FROM {name}" for name in names)
     parts.append(f"""
 found AS (
-  SELECT client, min(place) AS place,
-    (array_agg(found_by ORDER BY place, found_by) FILTER (WHERE found_by IS NOT NULL))[1]
-      AS found_by
+  SELECT client, min(place) AS place, min(found_by) AS found_by
   FROM ({union}) way GROUP BY client)""")
     return ",".join(parts) + ",", "JOIN found ON found.client = c.id"
 
