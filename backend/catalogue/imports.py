@@ -54,6 +54,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Only the sheet “{sheet}” was read, not {others}.",
         "Seule la feuille « {sheet} » a été lue, pas {others}.",
     ),
+    "bad-fec-date": (
+        "“{header}”: “{text}” is no date written AAAAMMJJ.",
+        "« {header} » : « {text} » n’est pas une date au format AAAAMMJJ.",
+    ),
+    "unusable-datelet": (
+        "{count} lines have a DateLet that is no date (as “{text}”): lettered, but undated.",
+        "{count} lignes ont un DateLet qui n’est pas une date (« {text} ») : lettrées sans date.",
+    ),
+    "unusable-piecedate": (
+        "{count} lines have a PieceDate that is no date (as “{text}”): EcritureDate counts.",
+        "{count} lignes ont un PieceDate qui n’est pas une date (« {text} ») : "
+        "la date d’écriture est prise.",
+    ),
+    "unusable-validdate": (
+        "{count} lines have a ValidDate that is no date (as “{text}”).",
+        "{count} lignes ont un ValidDate qui n’est pas une date (« {text} »).",
+    ),
+    "unreadable-siren": (
+        "{count} SIREN numbers have not nine figures (as “{text}”) and were left out.",
+        "{count} numéros SIREN n’ont pas neuf chiffres (« {text} ») et sont laissés de côté.",
+    ),
+    "unreadable-siret": (
+        "{count} SIRET numbers have not fourteen figures (as “{text}”) and were left out.",
+        "{count} numéros SIRET n’ont pas quatorze chiffres (« {text} ») et sont laissés de côté.",
+    ),
     "missing-column": (
         "No column for {field} (as “{expected}”) among: {headers}.",
         "Aucune colonne pour {field} (par exemple « {expected} ») parmi : {headers}.",
@@ -116,10 +141,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Le fichier est au {as_of}, plus ancien que le dernier appliqué, au {latest}.",
     ),
     "ledger-from-elsewhere": (
-        "{count} items of this company are open from another kind of file; an accounting export "
-        "would count them twice.",
-        "{count} pièces de cette société sont ouvertes d’après un autre type de fichier ; un FEC "
-        "les compterait deux fois.",
+        "{count} items of the company {company} are open from another kind of file: an accounting "
+        "export would count them twice. If it is another company's, name that one (--company).",
+        "{count} pièces de la société {company} sont ouvertes d’après un autre type de fichier : "
+        "un FEC les compterait deux fois. S’il est d’une autre société, nommez-la (--company).",
     ),
     "fec-whole-or-not": (
         "An accounting export (FEC) is taken whole or not at all: leave --skip-refused out.",
@@ -208,7 +233,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{currency}” is not a currency.",
         "« {currency} » n’est pas une devise.",
     ),
+    "bad-fec-date": (
+        "“{header}”: “{text}” is not a date as 20240131 (AAAAMMJJ).",
+        "« {header} » : « {text} » n’est pas une date AAAAMMJJ.",
+    ),
     # Warnings
+    "unreadable-siren": (
+        "{count} SIREN are not nine figures and were left out (as “{text}”).",
+        "{count} SIREN n’ont pas neuf chiffres et ont été laissés de côté (comme « {text} »).",
+    ),
+    "unreadable-siret": (
+        "{count} SIRET are not fourteen figures and were left out (as “{text}”).",
+        "{count} SIRET n’ont pas quatorze chiffres et ont été laissés de côté "
+        "(comme « {text} »).",
+    ),
+    "unusable-datelet": (
+        "{count} lettering dates (DateLet) cannot be read and were left out (as “{text}”).",
+        "{count} dates de lettrage (DateLet) sont illisibles et ont été laissées de côté "
+        "(comme « {text} »).",
+    ),
+    "unusable-piecedate": (
+        "{count} document dates (PieceDate) cannot be read: the entry's was taken (as “{text}”).",
+        "{count} dates de pièce (PieceDate) sont illisibles : celle de l’écriture a été prise "
+        "(comme « {text} »).",
+    ),
+    "unusable-validdate": (
+        "{count} validation dates (ValidDate) cannot be read (as “{text}”).",
+        "{count} dates de validation (ValidDate) sont illisibles (comme « {text} »).",
+    ),
     "codes-differ-by-zeros": (
         "{count} groups of client codes differ only by leading zeros ({codes}): they are kept "
         "apart.",
