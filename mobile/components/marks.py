@@ -93,7 +93,8 @@ def count_badge(look: Look, count: int) -> ft.Badge | None:
         return None
     face = style("micro", look.palette.surface, weight=600)
     if count > BADGE_TWO_DIGITS:
-        face.size = BADGE_SMALL  # a badge is no wider than its icon, and cuts what is
+        # A badge is no wider than its icon, and cuts what is.
+        face.size, face.letter_spacing = BADGE_SMALL, -0.6
     return ft.Badge(
         label=ft.Text(
             str(count) if count <= BADGE_TWO_DIGITS else f"{BADGE_TWO_DIGITS}+",

@@ -112,7 +112,12 @@ def title_bar(look: Look, title: str, under: str = "", *actions: ft.Control) -> 
 
 
 def top_bar(
-    look: Look, title: str, under: str, on_back: Handler | None, *actions: ft.Control
+    look: Look,
+    title: str,
+    under: str,
+    on_back: Handler | None,
+    *actions: ft.Control,
+    lines: int = 2,
 ) -> ft.Container:
     """The head of a pushed screen: back, two lines, at most two actions.
 
@@ -124,10 +129,10 @@ def top_bar(
         else []
     )
     role: Role = "heading" if on_back else "title"
-    name = identified(text(look, title, role, lines=2), "screen-title", header=True)
+    name = identified(text(look, title, role, lines=lines), "screen-title", header=True)
     words: list[ft.Control] = [name]
     if under:
-        words.append(text(look, under, "label", look.palette.ink3, lines=2))
+        words.append(text(look, under, "label", look.palette.ink3, lines=lines))
     said = column(*words)
     said.expand = True
     left = Space.XXS if on_back else Space.L
