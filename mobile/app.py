@@ -50,7 +50,7 @@ class App:
         self._measure()
         desk.screen.arrive(page.route or "/")
         desk.screen.follow(page.navigate)
-        desk.tell, desk.wear = self._tell, self._wear
+        desk.tell, desk.say, desk.wear = self._tell, self._say, self._wear
         page.on_resize = self._measure
         page.on_platform_brightness_change = self._measure
         page.on_route_change = lambda e: desk.screen.arrive(e.route)
@@ -70,8 +70,11 @@ class App:
             page.theme_mode, page.title = mode, title
 
     def _tell(self, failure: Failure) -> None:
-        words = strings(self._desk.session.language)
-        self._page.show_dialog(ft.SnackBar(ft.Text(sentence(words, failure)), persist=False))
+        self._say(sentence(strings(self._desk.session.language), failure))
+
+    def _say(self, words: str) -> None:
+        """For a moment, at the foot of the screen."""
+        self._page.show_dialog(ft.SnackBar(ft.Text(words), persist=False))
 
 
 async def main(page: ft.Page) -> None:

@@ -26,6 +26,7 @@ class NativePlatform:
     def __init__(self, page: ft.Page) -> None:
         self._page = page
         self._files = ft.FilePicker()
+        self._clipboard = ft.Clipboard()
         self.vault = Preferences(ft.SharedPreferences())
         self.zone: tzinfo = datetime.now(UTC).astimezone().tzinfo or UTC
         self.language: Language = "fr"
@@ -33,6 +34,9 @@ class NativePlatform:
 
     def http(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(base_url=self._server(), timeout=TIMEOUT_SECONDS)
+
+    async def copy(self, words: str) -> None:
+        await self._clipboard.set(words)
 
     async def hand_over(self, name: str, content: bytes) -> None:
         await self._files.save_file(file_name=name, src_bytes=content)

@@ -48,5 +48,8 @@ class Platform(Protocol):
     def http(self) -> httpx.AsyncClient:
         """A client whose relative addresses are the server's."""
 
+    async def copy(self, words: str) -> None:
+        """Onto the clipboard."""
+
     async def hand_over(self, name: str, content: bytes) -> None:
         """Give the person a file: save it, or share it."""

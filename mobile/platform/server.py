@@ -42,6 +42,7 @@ class ServerPlatform:
         self._page = page
         self._host = host
         self._files = ft.FilePicker()
+        self._clipboard = ft.Clipboard()
         self.vault = Preferences(ft.SharedPreferences())
         self.zone = host.zone
         self.language = host.language
@@ -58,6 +59,9 @@ class ServerPlatform:
             headers={"User-Agent": self._page.client_user_agent or "Encours"},
             timeout=TIMEOUT_SECONDS,
         )
+
+    async def copy(self, words: str) -> None:
+        await self._clipboard.set(words)
 
     async def hand_over(self, name: str, content: bytes) -> None:
         await self._files.save_file(file_name=name, src_bytes=content)

@@ -151,16 +151,16 @@ def _compact_top(
     file = reading.value
     assert file is not None  # noqa: S101 - nothing scrolls before it is read
     mark = rows.lateness(look, file.oldest_days_overdue)
-    words = look.strings.file
     owed = look.amount(file.outstanding, file.currency)
     late = look.amount(file.overdue, file.currency)
-    under = f"{words.outstanding} {owed} · {words.overdue} {late}"
+    under = f"{owed} · {look.strings.clients.overdue(amount=late)}" if file.overdue > 0 else owed
     return navigation.top_bar(
         look,
         file.identity.name,
         under,
         _back(desk, in_pane=in_pane),
         marks.tag(look, mark.words, mark.tone, mark.icon),
+        lines=2 if look.big else 1,
     )
 
 
@@ -169,7 +169,10 @@ def age_of_data(desk: Desk, look: Look, file: ClientFile) -> str:
     if file.data_as_of is None:
         return words.data_unknown
     moment = file.data_as_of.astimezone(desk.platform.zone)
-    return words.data_of(when=look.moment(moment, file.today))
+    when = look.moment(moment, desk.today())
+    return (
+        words.data_of_today(at=when) if moment.date() == desk.today() else words.data_of(when=when)
+    )
 
 
 def _unread(desk: Desk, look: Look, reading: Reading[ClientFile]) -> ft.Control:

@@ -197,7 +197,7 @@ def _under(look: Look, totals: ClientTotals | None) -> str:
     count = words.count(totals.clients)
     if not totals.currencies:
         return count
-    owed = " + ".join(look.amount(one.outstanding, one.currency) for one in totals.currencies)
+    owed = " · ".join(look.amount(one.outstanding, one.currency) for one in totals.currencies)
     return words.count_owing(count=count, amount=owed)
 
 

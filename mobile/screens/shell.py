@@ -13,7 +13,9 @@ from mobile.screens.clients import clients_pane
 from mobile.screens.document import document_pane
 from mobile.screens.frame import base_view
 from mobile.screens.hooks import kept
+from mobile.screens.me import me_screen
 from mobile.screens.nowhere import nowhere
+from mobile.screens.team import team_screen
 from mobile.store import place as at
 from mobile.theme import LIST_WIDTH
 
@@ -92,6 +94,10 @@ def _body(desk: Desk, look: Look, user: User, place: at.Place, panes: Panes) -> 
             return _two_panes(desk, look, user, place)
         case at.Clients() | at.SignIn():
             return clients_pane(desk, look, desk.clients, user, None, in_pane=False)
+        case at.Me():
+            return me_screen(desk, look, user)
+        case at.Team() if user.role == "admin":
+            return team_screen(desk, look, desk.team)
         case _:
             return nowhere(desk, look)
 

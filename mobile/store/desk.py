@@ -13,8 +13,10 @@ from mobile.store.client_file import OneClient, Shelf, documents_shelf
 from mobile.store.clients import ClientList
 from mobile.store.device import Device
 from mobile.store.line import Line
+from mobile.store.me import Devices
 from mobile.store.screen import Screen
 from mobile.store.session import Session
+from mobile.store.team import Team
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -32,6 +34,7 @@ class Desk:
         self.platform = platform
         self._doing: set[asyncio.Task[Any]] = set()
         self.tell: Callable[[Failure], None] = _unheard
+        self.say: Callable[[str], None] = _unheard
         self.wear: Callable[[], None] = _unseen
         self.line = Line()
         self.screen = Screen()
@@ -84,9 +87,11 @@ class Desk:
         self.clients = ClientList(self.wire)
         self.files = Shelf(lambda client_id: OneClient(self.wire, client_id))
         self.documents = documents_shelf(self.wire)
+        self.devices = Devices(self.wire)
+        self.team = Team(self.wire)
 
 
-def _unheard(_: Failure) -> None:
+def _unheard(_: object) -> None:
     """No screen yet to tell it on."""
 
 

@@ -77,6 +77,9 @@ class Session(Observable):
         """The server knows this device no more."""
         self._leave("session-over")
 
+    async def change_password(self, current: str, new: str) -> None:
+        await identity.change_password(self._wire, current, new)
+
     async def speak(self, language: Language) -> None:
         self._look(language, self.theme)
         if self.user is not None:

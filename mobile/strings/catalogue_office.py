@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
+    malformed: str
+    link_sent: Phrase
     title: str
     count: Plural
     invite: str

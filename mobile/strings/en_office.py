@@ -6,6 +6,8 @@ from mobile.strings import catalogue_office as c
 from mobile.strings.phrase import Phrase, Plural
 
 TEAM = c.Team(
+    malformed="A name and a complete e-mail address are needed.",
+    link_sent=Phrase("Also sent to {address}."),
     title="Team",
     count=Plural("{n} person", "{n} people", "Nobody yet"),
     invite="Invite",

@@ -6,6 +6,8 @@ from mobile.strings import catalogue_office as c
 from mobile.strings.phrase import Phrase, Plural
 
 TEAM = c.Team(
+    malformed="Il faut un nom et une adresse e-mail complète.",
+    link_sent=Phrase("Aussi envoyé à {address}."),
     title="Équipe",
     count=Plural("{n} personne", "{n} personnes", "Personne pour l'instant"),
     invite="Inviter",

@@ -1,0 +1,364 @@
+"""One colleague's sheet: role, scope, link, portfolio, access."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, get_args
+
+import flet as ft
+from pydantic import ValidationError
+
+from mobile.api.failures import Failure
+from mobile.components import buttons, fields, layout, sheets, words
+from mobile.components.semantics import identified
+from mobile.screens.choices import choices, toggled
+from mobile.screens.failures import sentence
+from mobile.screens.sign_in import refusal
+from mobile.theme import Space
+from shared.contract.identity import ChangeUser, Handover, NewUser, OneTimeLink, Role, User
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from mobile.components.look import Look
+    from mobile.store.desk import Desk
+    from mobile.store.team import Team
+
+Step = Literal["form", "link", "hand-over", "disable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What is typed of somebody, and where in the sheet one is. Without `user`, somebody new."""
+
+    user: User | None = None
+    name: str = ""
+    email: str = ""
+    role: Role = "sales"
+    everything: bool = False
+    own_portfolio: bool = True
+    branches: tuple[UUID, ...] = ()
+    step: Step = "form"
+    link: OneTimeLink | None = None
+    failure: str = ""
+    busy: bool = False
+
+    @classmethod
+    def of(cls, user: User) -> Person:
+        scope = user.scope
+        return cls(
+            user,
+            user.name,
+            user.email,
+            user.role,
+            scope.everything,
+            scope.own_portfolio,
+            tuple(branch.id for branch in scope.branches),
+        )
+
+
+NEW = Person()
+
+
+def person_sheet(
+    desk: Desk, look: Look, team: Team, person: Person, put: Callable[[Person | None], None]
+) -> ft.BottomSheet:
+    said = look.strings.team
+    edited = Edited(desk, look, team, person, put)
+    match person.step:
+        case "form":
+            body, action = edited.form()
+        case "link":
+            body, action = edited.link()
+        case "hand-over":
+            body, action = edited.hand_over()
+        case "disable":
+            body, action = edited.disable()
+    return sheets.sheet(
+        look,
+        person.user.name if person.user else said.invite,
+        body,
+        lambda: put(None),
+        screen_height=desk.screen.height,
+        under=person.user.email if person.user else "",
+        action=action,
+        identifier="person-sheet",
+    )
+
+
+Parts = tuple[list[ft.Control], ft.Control | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """The sheet's steps over one person."""
+
+    desk: Desk
+    look: Look
+    team: Team
+    person: Person
+    put: Callable[[Person | None], None]
+
+    def form(self) -> Parts:
+        look, person = self.look, self.person
+        body: list[ft.Control] = []
+        if person.user is None:
+            body += [
+                fields.field(
+                    look,
+                    look.strings.team.name,
+                    person.name,
+                    lambda text: self.put(replace(person, name=text)),
+                    "person-name",
+                ),
+                fields.field(
+                    look,
+                    look.strings.sign_in.email,
+                    person.email,
+                    lambda text: self.put(replace(person, email=text)),
+                    "person-email",
+                    keyboard=ft.KeyboardType.EMAIL,
+                ),
+            ]
+        body += [self._roles(), *self._scope()]
+        if person.failure:
+            body.append(refusal(look, person.failure))
+        if person.user is not None:
+            body += self._further(person.user)
+        words_ = look.strings.common.save if person.user else look.strings.team.invite
+        action = buttons.button(
+            look, words_, lambda: self.desk.do(self.save), "person-save", busy=person.busy
+        )
+        return body, action
+
+    def _roles(self) -> ft.Control:
+        names = self.look.strings.me.roles
+        return choices(
+            self.look,
+            self.look.strings.team.role,
+            {role: names[role] for role in get_args(Role)},
+            {self.person.role},
+            lambda role: self.put(replace(self.person, role=role)),
+            "role",
+        )
+
+    def _scope(self) -> list[ft.Control]:
+        """All clients; or one's own portfolio, and those of some branches."""
+        look, person, said = self.look, self.person, self.look.strings.me
+        on = {"everything"} if person.everything else set()
+        on |= {"portfolio"} if person.own_portfolio and not person.everything else set()
+
+        def tap(name: str) -> None:
+            if name == "everything":
+                self.put(replace(person, everything=not person.everything))
+            else:
+                self.put(replace(person, everything=False, own_portfolio=not person.own_portfolio))
+
+        names = {"everything": said.scope_all, "portfolio": said.scope_portfolio}
+        shown = [choices(look, look.strings.team.scope, names, on, tap, "scope")]
+        places = self.team.organisation.value
+        if places is not None and places.branches and not person.everything:
+            shown.append(
+                choices(
+                    look,
+                    look.strings.team.branches,
+                    {branch.id: branch.name for branch in places.branches},
+                    person.branches,
+                    lambda branch: self.put(
+                        replace(person, branches=toggled(person.branches, branch))
+                    ),
+                    "branch",
+                )
+            )
+        return shown
+
+    def _further(self, user: User) -> list[ft.Control]:
+        """What else can be done about somebody who is there already."""
+        look, said, put, person = self.look, self.look.strings.team, self.put, self.person
+        shown: list[ft.Control] = [
+            buttons.button(
+                look,
+                said.link_reset,
+                lambda: self.desk.do(self.new_link),
+                "person-link",
+                kind="soft",
+                icon=ft.Icons.LINK_ROUNDED,
+            )
+        ]
+        if user.clients:
+            shown.append(
+                buttons.button(
+                    look,
+                    said.hand_over,
+                    lambda: put(replace(person, step="hand-over")),
+                    "person-hand-over",
+                    kind="soft",
+                    icon=ft.Icons.SWAP_HORIZ_ROUNDED,
+                )
+            )
+        if user.disabled:
+            shown.append(
+                buttons.button(
+                    look,
+                    said.enable,
+                    lambda: self._access(disabled=False),
+                    "person-enable",
+                    kind="soft",
+                )
+            )
+        else:
+            shown.append(
+                buttons.button(
+                    look,
+                    said.disable,
+                    lambda: put(replace(person, step="disable")),
+                    "person-disable",
+                    kind="danger",
+                )
+            )
+        return shown
+
+    def link(self) -> Parts:
+        """The link, shown once: to copy, or to be read from the screen."""
+        look, said, link = self.look, self.look.strings.team, self.person.link
+        if link is None:
+            return [], None
+        zone = self.desk.platform.zone
+        until = look.moment(link.expires_at.astimezone(zone), self.desk.today())
+        sentence_ = said.link_way(name=self.person.name, day=until)
+        shown = ft.Text(link.url, style=words.text(look, "", "body").style, selectable=True)
+        body: list[ft.Control] = [
+            words.text(look, said.link_ready, "title"),
+            words.text(look, sentence_, "body", look.palette.ink2),
+            layout.card(look, identified(shown, "link-url"), color=look.palette.fill),
+        ]
+        if link.sent_to:
+            body.append(words.text(look, said.link_sent(address=link.sent_to), "label"))
+        action = buttons.button(
+            look,
+            look.strings.common.copy,
+            lambda: self.desk.do(self.copy, link.url),
+            "link-copy",
+            icon=ft.Icons.CONTENT_COPY_ROUNDED,
+        )
+        return body, action
+
+    def hand_over(self) -> Parts:
+        look, said = self.look, self.look.strings.team
+        user = self.person.user
+        others = [one for one in self.team.value or () if user and one.id != user.id]
+        count = user.clients if user else 0
+        body: list[ft.Control] = [words.text(look, said.hand_over, "title")]
+        rows: list[ft.Control] = []
+        for place, one in enumerate(one for one in others if not one.disabled):
+            rows += [layout.hairline(look, 16)] if place else []
+            rows.append(
+                buttons.tappable(
+                    layout.column(
+                        words.text(look, said.hand_over_to(name=one.name), "body"),
+                        words.text(
+                            look,
+                            said.hand_over_ask(count, name=one.name),
+                            "label",
+                            look.palette.ink3,
+                        ),
+                    ),
+                    self._handing(one),
+                    f"hand-over-{one.id}",
+                )
+            )
+        body.append(layout.card(look, *rows, pad=0, gap=0, color=look.palette.canvas))
+        if self.person.failure:
+            body.append(refusal(look, self.person.failure))
+        return body, None
+
+    def disable(self) -> Parts:
+        look, said = self.look, self.look.strings.team
+        body: list[ft.Control] = [
+            words.text(look, said.disable_ask(name=self.person.name), "body"),
+            *([refusal(look, self.person.failure)] if self.person.failure else []),
+            ft.Container(height=Space.XS),
+        ]
+        action = buttons.button(
+            look, said.disable, lambda: self._access(disabled=True), "disable-yes", kind="danger"
+        )
+        return body, action
+
+    # What the steps do
+
+    async def save(self) -> None:
+        person, put = self.person, self.put
+        try:
+            if person.user is None:
+                invited = await self.team.invite(self._new())
+                put(replace(Person.of(invited.user), step="link", link=invited.link))
+            else:
+                await self.team.change(person.user.id, self._changed())
+                put(None)
+        except ValidationError:
+            put(replace(person, failure=self.look.strings.team.malformed))
+        except Failure as failure:
+            put(replace(person, failure=sentence(self.look.strings, failure)))
+
+    def _new(self) -> NewUser:
+        person = self.person
+        return NewUser(
+            email=person.email.strip(),
+            name=person.name.strip(),
+            role=person.role,
+            language=self.look.strings.language,
+            everything=person.everything,
+            own_portfolio=person.own_portfolio,
+            branch_ids=list(person.branches),
+        )
+
+    def _changed(self) -> ChangeUser:
+        person = self.person
+        return ChangeUser(
+            role=person.role,
+            everything=person.everything,
+            own_portfolio=person.own_portfolio,
+            branch_ids=list(person.branches),
+        )
+
+    async def new_link(self) -> None:
+        if self.person.user is None:
+            return
+        try:
+            link = await self.team.new_link(self.person.user.id)
+        except Failure as failure:
+            self.put(replace(self.person, failure=sentence(self.look.strings, failure)))
+            return
+        self.put(replace(self.person, step="link", link=link))
+
+    async def copy(self, url: str) -> None:
+        await self.desk.platform.copy(url)
+        self.desk.say(self.look.strings.common.copied)
+
+    def _handing(self, to: User) -> Callable[[], None]:
+        async def handed() -> None:
+            if self.person.user is None:
+                return
+            try:
+                count = await self.team.hand_over(self.person.user.id, Handover(to_user_id=to.id))
+            except Failure as failure:
+                self.put(replace(self.person, failure=sentence(self.look.strings, failure)))
+                return
+            self.put(None)
+            self.desk.say(self.look.strings.team.handed_over(count))
+
+        return lambda: self.desk.do(handed)
+
+    def _access(self, *, disabled: bool) -> None:
+        async def changed() -> None:
+            if self.person.user is None:
+                return
+            try:
+                await self.team.change(self.person.user.id, ChangeUser(disabled=disabled))
+            except Failure as failure:
+                self.put(replace(self.person, failure=sentence(self.look.strings, failure)))
+                return
+            self.put(None)
+
+        self.desk.do(changed)
