@@ -174,7 +174,8 @@ class Reader:
         given = self.text(name)
         if given is None:
             return default
-        if not (given.isascii() and given.isdigit() and least <= int(given) <= most):
+        understood = given.isascii() and given.isdigit() and len(given) <= len(str(most))
+        if not (understood and least <= int(given) <= most):
             raise SettingsError(f"{name} must be a whole number {least} to {most}, not “{given}”.")
         return int(given)
 

@@ -71,6 +71,7 @@ def test_every_variable_is_read():
         ("ENCOURS_PORT", "65536"),
         ("ENCOURS_PORT", "٨٠"),
         ("ENCOURS_PORT", "eighty"),
+        ("ENCOURS_PORT", "9" * 5000),
         ("ENCOURS_TODAY", "28/02/2026"),
         ("ENCOURS_TODAY", "2026-02-30"),
         ("ENCOURS_TIME_ZONE", "Europe/Nowhere"),

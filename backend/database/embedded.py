@@ -148,7 +148,6 @@ class EmbeddedPostgres:
         return running_postmaster(cluster)
 
     def _start(self, account: Account) -> Postmaster:
-        self._folder.refuse_closed_to(account)
         binaries = self._binaries(account)
         if not self._folder.cluster.exists():
             make_cluster(self._folder, binaries, account, durable=self._durable)
@@ -158,4 +157,4 @@ class EmbeddedPostgres:
         version = self._folder.cluster / "PG_VERSION"
         major = int(version.read_text()) if version.exists() else None
         found = find_binaries(self._postgres_bin, major=major)
-        return reachable_binaries(found, account, self._folder.copies)
+        return reachable_binaries(found, account, self._folder.copies_for(account))

@@ -7,6 +7,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import sys
 import tempfile
 import time
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backend.database.errors import DatabaseUnavailable
-from backend.database.postmaster import POLL_SECONDS, SOCKET_NAME
+from backend.database.postmaster import POLL_SECONDS, SOCKET_NAME, WHERE_IT_STANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 FREE_BYTES_LEAST = 100 * 1024 * 1024  # a new cluster with its first log segments, and some air
 SOCKET_PATH_BYTES_MOST = 103  # macOS; Linux has 107
+MACHINE_FOLDER = Path("/var/lib/encours")  # root's default data folder
 OURS = {"secret-key", "binaries", "lost+found"}
 
 
@@ -46,17 +48,9 @@ class DataFolder:
         return self.path / "postgres.log"
 
     @property
-    def configuration(self) -> Path:
-        return self.path / "postgres.conf"
-
-    @property
     def keeps_running(self) -> Path:
         """Exists while the operator wants the server up without anybody attached."""
         return self.path / "postgres.keep"
-
-    @property
-    def copies(self) -> Path:
-        return self.path / "binaries"
 
     def claim(self) -> None:
         """Makes the folder, or checks that what is in it is ours.
@@ -87,19 +81,29 @@ class DataFolder:
         if free < FREE_BYTES_LEAST:
             raise DatabaseUnavailable(disk_full(self.path))
 
-    def refuse_closed_to(self, account: Account) -> None:
-        closed = [part for part in (self.path, *self.path.parents) if not account.may_enter(part)]
-        if closed:
-            raise DatabaseUnavailable(
-                f"The account “{account.name}”, as which the database runs, cannot enter "
-                f"{closed[-1]}; name in ENCOURS_DATA a folder outside it (root's default is "
-                "/var/lib/encours), or run Encours as the folder's owner."
-            )
+    def name_for(self, account: Account) -> Path:
+        """The name by which the account's server reaches its cluster, in which it is started.
+
+        A server started by root cannot walk through a closed home, or a closed temporary folder,
+        to a cluster that is its own; but it can stay where it was put.
+        """
+        if account.may_enter(self.path):
+            return self.cluster
+        if sys.platform == "linux":
+            return WHERE_IT_STANDS
+        raise DatabaseUnavailable(
+            f"The account “{account.name}”, as which the database runs, cannot enter {self.path}; "
+            "name in ENCOURS_DATA a folder it can, or run Encours as the folder's owner."
+        )
+
+    def copies_for(self, account: Account) -> Path:
+        """Where copies of programs go that the account could not reach."""
+        return (self.path if account.may_enter(self.path) else MACHINE_FOLDER) / "binaries"
 
     def socket_folder(self, account: Account) -> Path:
         """The cluster itself; where that makes too long a name for a socket, a temporary folder."""
         if len(os.fsencode(self.cluster / SOCKET_NAME)) <= SOCKET_PATH_BYTES_MOST:
-            return self.cluster
+            return self.name_for(account)
         name = hashlib.sha256(os.fsencode(self.cluster)).hexdigest()[:16]
         folder = Path(tempfile.gettempdir()) / f"encours-{account.uid}-{name}"
         folder.mkdir(mode=0o700, exist_ok=True)

@@ -101,6 +101,7 @@ async def check_server(engine: Engine) -> None:
     """Refuses a server that is too old or lacks what search needs."""
     rows = await engine.fetch(
         "SELECT current_setting('server_version_num')::int / 10000 AS major,"
+        " current_setting('server_encoding') AS encoding,"
         " ARRAY(SELECT name::text FROM pg_available_extensions WHERE name = ANY($1)) AS extensions",
         [list(EXTENSIONS)],
     )
@@ -108,6 +109,10 @@ async def check_server(engine: Engine) -> None:
     if major < OLDEST_MAJOR:
         raise DatabaseUnavailable(
             f"The database server is PostgreSQL {major}; Encours needs {OLDEST_MAJOR} or newer."
+        )
+    if rows[0]["encoding"] != "UTF8":
+        raise DatabaseUnavailable(
+            f"The database keeps text as {rows[0]['encoding']}; create one with ENCODING 'UTF8'."
         )
     missing = [name for name in EXTENSIONS if name not in available]
     if missing:

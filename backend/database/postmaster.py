@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 0.01
 SOCKET_NAME = ".s.PGSQL.5432"
+# How a server calls its cluster that cannot walk to it: every process has its own such link.
+WHERE_IT_STANDS = Path("/proc/self/cwd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,10 @@ def running_postmaster(cluster: Path) -> Postmaster | None:
         return None
     if not serves(pid, cluster):
         return None
+    socket_folder = Path(lines.get(4) or cluster)
     return Postmaster(
         pid=pid,
-        socket_folder=Path(lines.get(4) or cluster),
+        socket_folder=cluster if socket_folder == WHERE_IT_STANDS else socket_folder,
         port=int(lines.get(3) or 0),
         is_ready=lines.get(7, "").strip() in {"ready", "standby"},
     )
@@ -80,15 +83,16 @@ def listed_as_server(pid: int, cluster: Path) -> bool:
 
 
 def forget_dead_server(cluster: Path, socket_folder: Path) -> None:
-    """Removes what a killed server left, which a new one would take for a live server.
+    """Removes what a killed server left and a new one would take for a live server's.
 
     PostgreSQL only asks whether *some* process has that number; its shared memory, which it checks
     too, still keeps it from running beside survivors of the old one.
     """
+    sockets = cluster if socket_folder == WHERE_IT_STANDS else socket_folder
     for leftover in (
         cluster / "postmaster.pid",
-        socket_folder / f"{SOCKET_NAME}.lock",
-        socket_folder / SOCKET_NAME,
+        sockets / f"{SOCKET_NAME}.lock",
+        sockets / SOCKET_NAME,
     ):
         leftover.unlink(missing_ok=True)
 

@@ -71,9 +71,9 @@ def configuration_text(settings: dict[str, str]) -> str:
     ]
     return "\n".join(
         [
-            "# Written by Encours at every start; put your own settings in postgres.local.conf.",
+            "# Written by Encours at every start; your own go to ../postgres.local.conf.",
             *lines,
-            "include_if_exists = 'postgres.local.conf'",
+            "include_if_exists = '../postgres.local.conf'",
             "",
         ]
     )

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import asyncpg
@@ -49,7 +49,8 @@ def server_processes(data: Path) -> list[int]:
 def kill_everything(data: Path) -> None:
     """As if the power went: nobody gets to say goodbye."""
     for pid in server_processes(data):
-        os.kill(pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # a helper that ended by itself meanwhile
+            os.kill(pid, signal.SIGKILL)
     assert wait_until(lambda: not [p for p in server_processes(data) if alive(p)], 10)
 
 
@@ -60,7 +61,8 @@ def alive(pid: int) -> bool:
         return False
 
 
-def another_process(data: Path, then: str) -> subprocess.Popen[str]:
+@contextmanager
+def another_process(data: Path, then: str) -> Iterator[subprocess.Popen[str]]:
     """Another Encours on the same folder; `then` is what it does with its `server` started."""
     program = (
         "import sys, asyncio, asyncpg\n"
@@ -69,13 +71,22 @@ def another_process(data: Path, then: str) -> subprocess.Popen[str]:
         f"server = EmbeddedPostgres(Path({str(data)!r}))\n"
         "options = server.start()\n" + then
     )
-    return subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", program],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         cwd=CHECKOUT,
-    )
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def line_from(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline()
 
 
 async def ask(server: EmbeddedPostgres, *statements: str) -> object:
@@ -88,8 +99,3 @@ async def ask(server: EmbeddedPostgres, *statements: str) -> object:
         return value
     finally:
         await connection.close()
-
-
-def line_from(process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    return process.stdout.readline()

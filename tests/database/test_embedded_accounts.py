@@ -11,8 +11,11 @@ import pytest
 
 from backend.database.account import Account, known_account, server_account
 from backend.database.binaries import find_binaries, reachable_binaries
+from backend.database.embedded import EmbeddedPostgres
 from backend.database.errors import DatabaseUnavailable
-from tests.database.servers import CHECKOUT, folder_of_its_own
+from tests.database.servers import CHECKOUT, ask, folder_of_its_own, kill_everything
+
+pytestmark = pytest.mark.anyio
 
 NOBODY = "nobody"
 
@@ -74,6 +77,22 @@ def test_root_runs_the_server_as_an_account_without_a_login(data):
     account = server_account(data / "postgres")
     assert account.uid != 0
     assert not pwd.getpwnam(account.name).pw_shell.endswith(("/sh", "/bash"))
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="anybody else runs the server as themselves")
+async def test_root_may_keep_the_data_where_the_account_cannot_walk(data):
+    closed = data / "home"
+    closed.mkdir(parents=True)
+    closed.chmod(0o700)
+    server = EmbeddedPostgres(closed / "encours")
+    await ask(server, "CREATE TABLE kept AS SELECT 7 AS x")
+    server.leave()
+    assert await ask(server, "SELECT x FROM kept") == 7
+    kill_everything(closed / "encours")
+    assert await ask(server, "SELECT x FROM kept") == 7
+    assert {process.stat().st_uid for process in closed.iterdir()} == {0}
+    server.leave()
+    assert not server.status().is_running
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give folders away")

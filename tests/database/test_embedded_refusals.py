@@ -140,16 +140,6 @@ def test_a_cluster_that_belongs_to_root_is_refused(data):
     assert "belongs to root" in refusal(data)
 
 
-@pytest.mark.skipif(not is_root, reason="anybody else runs the server as themselves")
-def test_a_folder_the_servers_account_cannot_enter_is_named(data):
-    closed = data / "home"
-    closed.mkdir(parents=True)
-    closed.chmod(0o700)
-    sentence = refusal(closed / "encours")
-    assert f"cannot enter {closed}" in sentence
-    assert "/var/lib/encours" in sentence
-
-
 @pytest.fixture
 def small_disk(data):
     """A disk of 300 MB mounted as the data folder."""
