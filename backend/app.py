@@ -55,7 +55,9 @@ from backend.identity.controllers.sessions import SessionController
 from backend.identity.controllers.users import UserController
 from backend.observability import Observed
 from backend.paging import Cursors
-from backend.position.controllers import ClientPositionController
+from backend.position.controllers.accounts import AccountController
+from backend.position.controllers.clients import ClientPositionController
+from backend.position.controllers.reports import ReportController
 from backend.problems import PROBLEMS
 
 if TYPE_CHECKING:
@@ -76,6 +78,8 @@ CONTROLLERS: list[type[Controller]] = [
     UserController,
     OrganisationController,
     ClientPositionController,
+    AccountController,
+    ReportController,
     ListExportController,
     StatementController,
 ]
