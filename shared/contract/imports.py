@@ -64,6 +64,13 @@ class ImportOptions(Message):
     confirm_closing: bool = False
 
 
+class ApplyImport(Message):
+    """Applies a previewed file, on what the person has seen and accepted of it."""
+
+    skip_refused: bool = False
+    confirm_closing: bool = False
+
+
 class ImportRun(Answer):
     id: UUID
     kind: ImportKind
