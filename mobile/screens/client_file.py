@@ -31,8 +31,8 @@ COMPACT_FROM = 140
 SCROLL_EVERY_MS = 100
 NEAR_END = 600
 EVERY: BucketName | None = None
-STEP = 40
-"""Invoices drawn at once: a file may hold a thousand."""
+FIRST, STEP = 10, 40
+"""Invoices drawn at first, and as one scrolls: a file may hold a thousand."""
 
 
 @ft.component
@@ -61,10 +61,10 @@ def FileOf(  # noqa: N802
     tab, show = state("invoices")
     bucket, only = state(EVERY)
     compact, shrink = state(False)
-    drawn, draw = state(STEP)
+    drawn, draw = state(FIRST)
     file = reading.value
 
-    ft.on_mounted(lambda: desk.do(reading.refresh))
+    ft.on_mounted(lambda: desk.do(reading.ensure))
     ft.use_effect(desk.wear, [file.identity.name if file else ""])
 
     def scrolled(e: ft.OnScrollEvent) -> None:
@@ -75,7 +75,7 @@ def FileOf(  # noqa: N802
     def chosen(name: BucketName) -> None:
         only(None if name == bucket else name)
         show("invoices")
-        draw(STEP)
+        draw(FIRST)
 
     if file is None:
         return ft.Column(

@@ -10,7 +10,6 @@ from mobile.components import buttons, fields, layout, navigation, rows, states
 from mobile.screens.failures import reference, sentence
 from mobile.screens.hooks import kept
 from mobile.screens.sorting import sort_button
-from mobile.store.place import Client
 from mobile.theme import Radius, Space
 from shared.contract.clients import ClientFilter
 
@@ -115,7 +114,7 @@ def ClientLine(  # noqa: N802
     first: bool,  # noqa: FBT001
     selected: bool,  # noqa: FBT001
 ) -> ft.Control:
-    line = rows.client_row(look, row, lambda: desk.screen.go(Client(row.id)), selected=selected)
+    line = rows.client_row(look, row, lambda: desk.do(desk.open_client, row.id), selected=selected)
     if first:
         return line
     return ft.Column([layout.hairline(look, rows.ROW_INDENT), line], spacing=0, tight=True)

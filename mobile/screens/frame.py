@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from mobile.components.scale import ruler
+from mobile.theme import Space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +39,14 @@ def base_view(
     return view(look, route, [ruler(desk.screen.read_at), *parts], can_pop=False, **options)
 
 
-def centred(*parts: ft.Control, gap: int = 12, gutter: int = 16) -> ft.ListView:
-    """A scrolling column of cards in the middle of a wide window, over all of a narrow one."""
-    column = ft.Container(
-        ft.Column(list(parts), spacing=gap, horizontal_alignment=ft.CrossAxisAlignment.STRETCH),
-        padding=ft.Padding(left=gutter, right=gutter, top=0, bottom=24),
-        width=PROSE_WIDTH,
+def centred(desk: Desk, *parts: ft.Control) -> ft.Control:
+    """A scrolling column of cards, as wide as a phone's screen but no wider than one reads."""
+    cards = ft.ListView(
+        list(parts),
+        spacing=Space.S,
+        expand=True,
+        padding=ft.Padding(left=Space.M, right=Space.M, top=0, bottom=Space.L),
     )
-    return ft.ListView([ft.Row([column], alignment=ft.MainAxisAlignment.CENTER)], expand=True)
+    if desk.screen.panes == "two":
+        return ft.Container(cards, width=PROSE_WIDTH, expand=True)
+    return cards

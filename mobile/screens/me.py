@@ -33,6 +33,7 @@ def MeScreen(desk: Desk, look: Look, user: User) -> ft.Control:  # noqa: N802
         [
             navigation.title_bar(look, said.title),
             centred(
+                desk,
                 _person(look, user),
                 _taste(desk, look, user),
                 layout.card(
@@ -75,7 +76,7 @@ def _person(look: Look, user: User) -> ft.Control:
     who.expand = True
     facts = [
         ("my-role", said.role, said.roles[user.role]),
-        ("my-scope", said.scope, scope_words(look, user.scope)),
+        ("my-scope", said.scope, scope_words(look, user.scope, look.strings.me.scope_portfolio)),
     ]
     return layout.card(
         look,
@@ -85,12 +86,11 @@ def _person(look: Look, user: User) -> ft.Control:
     )
 
 
-def scope_words(look: Look, scope: Scope) -> str:
-    """Whose clients: all, or one's own and those of some branches."""
-    said = look.strings.me
+def scope_words(look: Look, scope: Scope, portfolio: str) -> str:
+    """Whose clients: all, or one's own (in the words of `portfolio`) and those of some branches."""
     if scope.everything:
-        return said.scope_all
-    parts = [said.scope_portfolio] if scope.own_portfolio else []
+        return look.strings.me.scope_all
+    parts = [portfolio] if scope.own_portfolio else []
     parts += [branch.name for branch in scope.branches]
     return ", ".join(parts) or look.strings.common.none
 

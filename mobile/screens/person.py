@@ -155,7 +155,7 @@ class Edited:
             else:
                 self.put(replace(person, everything=False, own_portfolio=not person.own_portfolio))
 
-        names = {"everything": said.scope_all, "portfolio": said.scope_portfolio}
+        names = {"everything": said.scope_all, "portfolio": look.strings.team.scope_portfolio}
         shown = [choices(look, look.strings.team.scope, names, on, tap, "scope")]
         places = self.team.organisation.value
         if places is not None and places.branches and not person.everything:

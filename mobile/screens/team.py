@@ -46,7 +46,7 @@ def TeamScreen(desk: Desk, look: Look, team: Team) -> ft.Control:  # noqa: N802
     return ft.Column(
         [
             navigation.title_bar(look, said.title, under, invite),
-            centred(*_list(desk, look, team, open_)),
+            centred(desk, *_list(desk, look, team, open_)),
         ],
         spacing=0,
         expand=True,
@@ -83,7 +83,9 @@ def _opening(open_: Callable[[Person | None], None], user: User) -> Callable[[],
 
 def _line(look: Look, user: User, on_tap: Callable[[], None]) -> ft.Control:
     said = look.strings
-    sees = f"{said.me.roles[user.role]} · {scope_words(look, user.scope)}"
+    sees = (
+        f"{said.me.roles[user.role]} · {scope_words(look, user.scope, said.team.scope_portfolio)}"
+    )
     parts: list[ft.Control] = [
         words.text(look, user.name, "heading"),
         words.text(look, sees, "label", look.palette.ink3, lines=2),

@@ -14,6 +14,7 @@ from mobile.store.clients import ClientList
 from mobile.store.device import Device
 from mobile.store.line import Line
 from mobile.store.me import Devices
+from mobile.store.place import Client
 from mobile.store.screen import Screen
 from mobile.store.session import Session
 from mobile.store.team import Team
@@ -21,10 +22,14 @@ from mobile.store.team import Team
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from datetime import date
+    from uuid import UUID
 
     from mobile.platform.ports import Platform
 
 logger = logging.getLogger(__name__)
+
+PATIENCE_SECONDS = 0.08
+"""A tap may wait so long unanswered without feeling slow (a tenth of a second is seen)."""
 
 
 class Desk:
@@ -54,6 +59,12 @@ class Desk:
     def today(self) -> date:
         """The day where the business is, for the words around an instant."""
         return datetime.now(self.platform.zone).date()
+
+    async def open_client(self, client_id: UUID) -> None:
+        """Go to the file, drawn once where the server answers at once, else as it comes."""
+        reading = self.files[client_id].file
+        await asyncio.wait([asyncio.ensure_future(reading.ensure())], timeout=PATIENCE_SECONDS)
+        self.screen.go(Client(client_id))
 
     async def sign_out(self) -> None:
         await self.session.sign_out()

@@ -94,7 +94,7 @@ def place_of(address: str) -> Place:
         case ["clients", client, "factures", document]:
             ids = _ids(client, document)
             return Document(*ids) if ids else Nowhere(path)
-        case ["lien", token]:
+        case ["lien" | "link", token]:
             return Link(unquote(token))
         case _:
             return Nowhere(path)

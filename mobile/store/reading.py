@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from flet import Observable
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 T = TypeVar("T")
+
+FRESH_SECONDS = 5.0
+"""What was confirmed so lately is shown without asking again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,12 @@ class Reading(Observable, Generic[T]):
         """The server's answer to a change is the newest there is."""
         self.known = Known.now(value)
         self.failure = None
+
+    async def ensure(self, seconds: float = FRESH_SECONDS) -> None:
+        """Ask unless the server confirmed it just now."""
+        fresh = timedelta(seconds=seconds)
+        if self.known is None or datetime.now(UTC) - self.known.read_at > fresh:
+            await self.refresh()
 
     async def refresh(self) -> None:
         """Ask again; those who ask meanwhile wait for the same answer."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
+    scope_portfolio: str
     malformed: str
     link_sent: Phrase
     title: str

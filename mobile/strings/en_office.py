@@ -6,6 +6,7 @@ from mobile.strings import catalogue_office as c
 from mobile.strings.phrase import Phrase, Plural
 
 TEAM = c.Team(
+    scope_portfolio="Own portfolio",
     malformed="A name and a complete e-mail address are needed.",
     link_sent=Phrase("Also sent to {address}."),
     title="Team",

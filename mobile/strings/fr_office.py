@@ -6,6 +6,7 @@ from mobile.strings import catalogue_office as c
 from mobile.strings.phrase import Phrase, Plural
 
 TEAM = c.Team(
+    scope_portfolio="Son portefeuille",
     malformed="Il faut un nom et une adresse e-mail complète.",
     link_sent=Phrase("Aussi envoyé à {address}."),
     title="Équipe",
