@@ -48,7 +48,8 @@ class Read(NamedTuple):
 
     @property
     def refused(self) -> dict[int, str]:
-        return {one.line: one.finding.code for one in self.done.refused}
+        """The first reason each refused line is given."""
+        return {one.line: one.finding.code for one in reversed(self.done.refused)}
 
     @property
     def warned(self) -> dict[str, str | int]:
