@@ -53,6 +53,7 @@ from backend.identity.controllers.me import MeController
 from backend.identity.controllers.organisation import OrganisationController
 from backend.identity.controllers.sessions import SessionController
 from backend.identity.controllers.users import UserController
+from backend.imports.controllers import ImportController, PresetController
 from backend.observability import Observed
 from backend.paging import Cursors
 from backend.position.controllers.accounts import AccountController
@@ -82,6 +83,8 @@ CONTROLLERS: list[type[Controller]] = [
     ReportController,
     ListExportController,
     StatementController,
+    ImportController,
+    PresetController,
 ]
 
 

@@ -63,7 +63,7 @@ def register(commands: Commands) -> None:
     for kind, about in KINDS.items():
         file_options(kinds.add_parser(kind.value, help=about, description=about), kind)
     undo = kinds.add_parser("undo", help="take the last applied import back")
-    undo.set_defaults(run=lambda options, settings: on_database(settings, lambda: take_back(settings)))
+    undo.set_defaults(run=lambda _, settings: on_database(settings, lambda: take_back(settings)))
     listing = kinds.add_parser("list", help="list the imports, newest first")
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(
@@ -211,7 +211,8 @@ def print_text(result: Result) -> None:
         done = "Applied" if result.end == "applied" else "Would apply"
         say(f"{done}: {told.added} added, {told.changed} changed, {told.closed} closed.")
     for total in told.control_totals:
-        say(f"Control total{f' {total.label}' if total.label else ''}: {total.amount} {total.currency}")
+        of = f" {total.label}" if total.label else ""
+        say(f"Control total{of}: {total.amount} {total.currency}")
     if result.question is not None:
         complain(asked_in(result))
 

@@ -38,9 +38,7 @@ class Progress:
         self.share = 1.0
 
 
-async def open_file(
-    path: Path, kind: Kind, options: Options, progress: Progress
-) -> OpenLedger:
+async def open_file(path: Path, kind: Kind, options: Options, progress: Progress) -> OpenLedger:
     """Goes through the file for what it is; in a thread, for it may be large."""
     return await asyncio.to_thread(open_ledger_file, path, kind, options, progress.read)
 

@@ -23,7 +23,7 @@ _NET: Final = re.compile(
 
 
 def terms_meant(text: str) -> Terms | None:
-    """`45 jours fin de mois`, `fin de mois 45 jours`, `30 net`, `comptant`; None for any other code.
+    """`45 jours fin de mois`, `fin de mois 45 jours`, `30 net`, `comptant`; None for any other.
 
     The order says which reading of "end of month" is meant: the days first, then the month's end
     (A), or the month's end first, then the days (B).

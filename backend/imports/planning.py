@@ -63,6 +63,7 @@ class Plan:
     changed: int = 0
     closed: int = 0
     company_ids: list[UUID] = field(default_factory=list)
+    company_codes: list[str] = field(default_factory=list)
     new_companies: list[tuple[Any, ...]] = field(default_factory=list)
     new_branches: list[tuple[Any, ...]] = field(default_factory=list)
     currency: str = "EUR"
@@ -118,6 +119,7 @@ async def place_lines(asked: Asked, diagnosis: Diagnosis, plan: Plan) -> None:
     plan.currency = await parties.main_currency(asked.kind)
     company_ids = name_companies(asked, places, plan)
     plan.company_ids = list(company_ids.values())
+    plan.company_codes = list(company_ids)
     plan.siren = diagnosis.siren
     branch_ids = await name_branches(asked.kind, places, company_ids, plan)
     await parties.keep_places(
@@ -261,9 +263,7 @@ async def plan_clients(plan: Plan) -> None:
 
 async def collect_refused(plan: Plan) -> None:
     plan.refused_count, rows = await recording.refusals(REFUSALS_KEPT)
-    plan.refused = [
-        RefusedLine(row["line"], Finding(row["code"], row["facts"])) for row in rows
-    ]
+    plan.refused = [RefusedLine(row["line"], Finding(row["code"], row["facts"])) for row in rows]
 
 
 async def leave_out_refused(kind: Kind) -> None:
@@ -284,7 +284,9 @@ async def plan_fec(asked: Asked, plan: Plan) -> None:
         return
     elsewhere = await fec.open_elsewhere(plan.company_ids)
     if elsewhere:
-        plan.refusal = Finding("ledger-from-elsewhere", {"count": elsewhere})
+        plan.refusal = Finding(
+            "ledger-from-elsewhere", {"count": elsewhere, "company": plan.company_codes[0]}
+        )
         return
     await fec.make_items()
     await fec.find_known()

@@ -83,7 +83,7 @@ def fallback_of(
 
 
 def company_of_siren(known: Mapping[str, CompanyFound], siren: str) -> CompanyFound:
-    """The company with that SIREN; else the only one we have, if it has none yet; else a new one."""
+    """The company with that SIREN; else our only one, if it has none yet; else a new one."""
     for company in known.values():
         if company.siren == siren:
             return company

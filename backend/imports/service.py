@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
+import asyncpg
+
 from backend.database.transaction import transaction
 from backend.imports.loading import Progress, open_file, stage
 from backend.imports.planning import Asked, Plan, make_plan
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from backend.activity.service import By
     from backend.clock import Clock
+    from backend.imports.reading.ledger_file import OpenLedger
     from shared.contract.imports import ImportOptions
 
 End = Literal["previewed", "applied", "refused", "question"]
@@ -94,27 +97,43 @@ async def import_file(job: Job, clock: Clock, progress: Progress) -> Result:
         return unready(ledger.diagnosis)
     try:
         async with transaction():
-            if job.is_recorded:
-                await locks.hold(job.run_id)
-            outcome = await stage(ledger, job.kind, progress)
-            if job.kind is Kind.FEC and outcome.refused_count:
-                raise NotApplied(judged(job, ledger.diagnosis, outcome, None))
-            if job.apply:
-                await locks.lock_ledger()
-            plan = await make_plan(asked(job, clock), ledger.diagnosis)
-            progress.planned()
-            result = judged(job, ledger.diagnosis, outcome, plan)
-            if result.end != "applied":
-                raise NotApplied(result)
-            await write(job, result, plan, clock)
-    except NotApplied as stopped:
-        return stopped.result
+            result = await planned(job, ledger, clock, progress)
+            await write(job, result, clock)
+    except NotApplied as end:
+        return end.result
+    except asyncpg.DiskFullError as error:
+        raise Refused(DISK_FULL) from error
     progress.written()
     await recording.refresh_statistics()
     return result
 
 
-async def write(job: Job, result: Result, plan: Plan, clock: Clock) -> None:
+async def planned(job: Job, ledger: OpenLedger, clock: Clock, progress: Progress) -> Result:
+    """Reads and plans in the caller's transaction.
+
+    Raises:
+        NotApplied: with the result, unless it is to be written.
+    """
+    if job.is_recorded:
+        await locks.hold(job.run_id)
+    outcome = await stage(ledger, job.kind, progress)
+    if job.kind is Kind.FEC and outcome.refused_count:
+        raise NotApplied(judged(job, ledger.diagnosis, outcome, None))
+    if job.apply:
+        await locks.lock_ledger()
+    plan = await make_plan(asked(job, clock), ledger.diagnosis)
+    progress.planned()
+    result = judged(job, ledger.diagnosis, outcome, plan)
+    if result.end != "applied":
+        raise NotApplied(result)
+    return result
+
+
+async def write(job: Job, result: Result, clock: Clock) -> None:
+    """Writes the result's plan, and the run that tells of it."""
+    plan = result.plan
+    if plan is None:
+        raise ValueError("Only a planned import can be written.")
     now = clock.now()
     if not job.is_recorded:
         await add_run(job, "applying", result.diagnosis, clock)
@@ -152,7 +171,7 @@ def refuse_contradictions(job: Job) -> None:
             Refusal(
                 "fec-whole-or-not",
                 422,
-                "An accounting export (FEC) is taken whole or not at all: leave --skip-refused out.",
+                "A FEC is taken whole or not at all: leave --skip-refused out.",
             )
         )
 
@@ -182,7 +201,7 @@ def asked(job: Job, clock: Clock) -> Asked:
 
 
 def unready(diagnosis: Diagnosis) -> Result:
-    """A file whose rows cannot be read: what is wrong with it as a whole, or what it leaves open."""
+    """A file whose rows cannot be read: what is wrong with it, or what it leaves open."""
     if diagnosis.refusals:
         refused = [of_whole_file(finding, diagnosis) for finding in diagnosis.refusals]
         return Result("refused", diagnosis, refused=refused, refused_count=len(refused))
@@ -238,9 +257,7 @@ def outcome_kept(result: Result, *, everything: bool = False) -> dict[str, Any]:
         "changed": result.changed,
         "closed": result.closed,
         "refused_count": result.refused_count,
-        "refused": [
-            {"line": one.line, **finding_kept(one.finding)} for one in refused
-        ],
+        "refused": [{"line": one.line, **finding_kept(one.finding)} for one in refused],
         "warnings": [finding_kept(finding) for finding in result.warnings],
         "control_totals": [
             {"currency": total.currency, "amount": f"{total.amount:f}", "label": total.account}
@@ -293,5 +310,6 @@ async def undo_last(by: By, clock: Clock, run_id: UUID | None = None) -> UUID:
     return undone
 
 
+DISK_FULL = Refusal("disk-full", 503, "The disk is full; nothing was applied.")
 NOTHING_TO_UNDO = Refusal("nothing-to-undo", 409, "No import has been applied.")
 NOT_THE_LAST = Refusal("not-the-last-import", 409, "Only the last applied import can be undone.")

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 DOCUMENT_FIELDS = (
     "branch", "kind", "number", "label", "issued_on", "due_on", "due_estimated", "amount"
 )  # fmt: skip
-REMEMBER = f"""INSERT INTO import_change (id, import_run, relation, row, before, after)
-  SELECT {{ids}}, $1, '{{relation}}', {{columns}}"""
+REMEMBER = """INSERT INTO import_change (id, import_run, relation, row, before, after)
+  SELECT {ids}, $1, '{relation}', {columns}"""
 
 
 def count_of(tag: str) -> int:

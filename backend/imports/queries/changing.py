@@ -5,7 +5,6 @@ from __future__ import annotations
 from backend.database.transaction import execute
 
 
-
 async def find_changes(amount: str) -> None:
     """`change`: what each known document becomes, where that is anything else than it is.
 

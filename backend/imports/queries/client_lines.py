@@ -1,4 +1,4 @@
-"""The client file: each line is a client, found by its code or made, with whom it is assigned to."""
+"""The client file: each line is a client, found by its code or made, and its rep."""
 
 from __future__ import annotations
 
@@ -217,5 +217,3 @@ async def counts() -> tuple[int, int]:
         UNION SELECT n.client_id FROM new_contact n JOIN client_line l ON l.id = n.client_id
           AND NOT l.is_new) u""")
     return int(added), int(changed)
-
-

@@ -153,7 +153,8 @@ async def carry_forward() -> None:
         await execute(f"""
           INSERT INTO new_allocation
           SELECT {shares}, x.day, x.day - 1, false
-          FROM (SELECT e.id, e.day, sign({signed}) * least(abs({signed}), abs(k.{open_now})) AS share
+          FROM (SELECT e.id, e.day,
+                  sign({signed}) * least(abs({signed}), abs(k.{open_now})) AS share
                 FROM earlier e JOIN {kept} k ON k.id = e.id
                 WHERE e.is_document = {is_document} AND k.{open_now} <> 0
                   AND NOT EXISTS (SELECT FROM carried c WHERE c.id = e.id)) x""")

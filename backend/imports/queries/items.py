@@ -154,9 +154,7 @@ async def number_new_twins() -> None:
 
 async def count_new() -> int:
     return int(
-        await fetch_value(
-            "SELECT (SELECT count(*) FROM item) - (SELECT count(*) FROM found)"
-        )
+        await fetch_value("SELECT (SELECT count(*) FROM item) - (SELECT count(*) FROM found)")
     )
 
 

@@ -86,7 +86,7 @@ async def find_payers(kind: Kind) -> None:
     """`payer`: each client of the file, found by its code or to be made.
 
     A client is its code, whatever its name's spelling: a new one takes the spelling most of its
-    lines have, the earliest of two that are as frequent. `owes_id` is who owes today, after a merge.
+    lines have, the earliest of two that are as frequent.
     """
     new_id = ids_by("row_number() OVER (ORDER BY s.first_line) - 1")
     await execute(f"""
@@ -174,7 +174,8 @@ async def name_clients(run_id: UUID) -> None:
               RETURNING c.id, p.known_name, p.name)
             INSERT INTO import_change (id, import_run, relation, row, before, after)
             SELECT {ids_by("row_number() OVER () - 1")}, $1, 'client', id,
-              jsonb_build_object('name', known_name), jsonb_build_object('name', name) FROM named""",
+              jsonb_build_object('name', known_name), jsonb_build_object('name', name)
+            FROM named""",
         run_id,
     )
 
@@ -189,13 +190,13 @@ async def make_companies(rows: Iterable[tuple[Any, ...]]) -> None:
 
 async def make_branches(rows: Iterable[tuple[Any, ...]]) -> None:
     for row in rows:
-        await execute(
-            "INSERT INTO branch (id, company, code, name) VALUES ($1, $2, $3, $4)", *row
-        )
+        await execute("INSERT INTO branch (id, company, code, name) VALUES ($1, $2, $3, $4)", *row)
 
 
 async def keep_siren(company_id: UUID, siren: str) -> None:
-    await execute("UPDATE company SET siren = $2 WHERE id = $1 AND siren IS NULL", company_id, siren)
+    await execute(
+        "UPDATE company SET siren = $2 WHERE id = $1 AND siren IS NULL", company_id, siren
+    )
 
 
 async def remember_added(run_id: UUID, relation: str, ids: list[UUID]) -> None:

@@ -101,7 +101,8 @@ async def lay_out() -> None:
     """
     await execute("""
       CREATE TEMP TABLE doubtful ON COMMIT DROP AS
-      SELECT DISTINCT d.id AS document_id, d.amount, d.due_on, d.number, d.original_client, d.currency
+      SELECT DISTINCT d.id AS document_id, d.amount, d.due_on, d.number, d.original_client,
+        d.currency
       FROM part t
       JOIN new_payment n ON n.original_client_id = t.client_id AND n.source_key = t.source_key
       JOIN document d ON d.original_client = t.client_id AND d.number = t.document_number
@@ -172,7 +173,11 @@ async def settle() -> None:
 
 async def counts() -> tuple[int, int]:
     """Payments that are new, and those put in anew with another amount."""
-    changed = int(await fetch_value("SELECT count(*) FROM new_payment n WHERE EXISTS (SELECT"
-        " FROM payment y WHERE y.original_client = n.original_client_id"
-        " AND y.source_key = n.source_key)"))
+    changed = int(
+        await fetch_value(
+            "SELECT count(*) FROM new_payment n WHERE EXISTS (SELECT"
+            " FROM payment y WHERE y.original_client = n.original_client_id"
+            " AND y.source_key = n.source_key)"
+        )
+    )
     return int(await fetch_value("SELECT count(*) FROM new_payment")) - changed, changed

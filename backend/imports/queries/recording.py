@@ -79,9 +79,7 @@ async def tell_clients(
 
 
 async def date_companies(company_ids: list[UUID], at: datetime) -> None:
-    await execute(
-        "UPDATE company SET ledger_loaded_at = $2 WHERE id = ANY ($1)", company_ids, at
-    )
+    await execute("UPDATE company SET ledger_loaded_at = $2 WHERE id = ANY ($1)", company_ids, at)
 
 
 async def refresh_statistics() -> None:

@@ -59,9 +59,7 @@ async def page(before_id: UUID | None, limit: int) -> list[Record]:
 
 
 async def last_applied() -> Record | None:
-    return await fetch_one(
-        f"{RUN} WHERE r.sequence IS NOT NULL ORDER BY r.sequence DESC LIMIT 1"
-    )
+    return await fetch_one(f"{RUN} WHERE r.sequence IS NOT NULL ORDER BY r.sequence DESC LIMIT 1")
 
 
 async def move(
@@ -128,6 +126,17 @@ async def claim(
         at,
     )
     return tag == "UPDATE 1"
+
+
+async def fail(run_id: UUID, problem: str, at: datetime) -> None:
+    """Ends a run that is at work; one that has ended stays as it did."""
+    await execute(
+        "UPDATE import_run SET state = 'failed', problem = $2, touched_at = $3 WHERE id = $1"
+        " AND state IN ('reading', 'applying')",
+        run_id,
+        problem,
+        at,
+    )
 
 
 async def touch(run_id: UUID, share: Any, at: datetime) -> None:

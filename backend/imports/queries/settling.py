@@ -212,7 +212,8 @@ async def closings() -> list[Record]:
 async def keep_coverage(run_id: UUID, as_of: date) -> None:
     await execute(
         f"""INSERT INTO import_coverage (id, import_run, company, branch, as_of)
-           SELECT {ids_by("row_number() OVER () - 1")}, $1, company_id, branch_id, $2 FROM covered""",
+           SELECT {ids_by("row_number() OVER () - 1")}, $1, company_id, branch_id, $2
+           FROM covered""",
         run_id,
         as_of,
     )

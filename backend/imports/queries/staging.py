@@ -102,6 +102,4 @@ async def leave_out(kind: Kind) -> None:
     """Takes the refused lines out, so that the rest can be planned without them."""
     for row_type in ROWS_OF[kind]:
         if "line" in row_type._fields:
-            await execute(
-                f"DELETE FROM {TABLES[row_type]} s USING refusal r WHERE r.line = s.line"
-            )
+            await execute(f"DELETE FROM {TABLES[row_type]} s USING refusal r WHERE r.line = s.line")
