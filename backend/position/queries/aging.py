@@ -12,6 +12,7 @@ from backend.position.queries.open_items import open_items
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from uuid import UUID
 
     from asyncpg import Record
 
@@ -31,7 +32,8 @@ def statement(*, is_past: bool, sees_everything: bool) -> str:
     of_document = heap("amount", "due_on", "$1::date")
     which = f"CASE WHEN due_on IS NULL THEN {FREE_PAYMENT} ELSE {of_document} END"
     return f"""
-WITH seen AS MATERIALIZED (SELECT c.id, c.company FROM client c WHERE {visible("c", 2)}),
+WITH seen AS MATERIALIZED (SELECT c.id, c.company FROM client c
+  WHERE ($6::uuid IS NULL OR c.company = $6) AND {visible("c", 2)}),
 heaps AS (
   SELECT client, currency, {which} AS heap, count(document) AS documents, sum(amount) AS amount
   FROM ({items}) item GROUP BY 1, 2, 3
@@ -43,7 +45,9 @@ FROM heaps WHERE client IN (SELECT id FROM seen)
 GROUP BY currency ORDER BY currency"""
 
 
-async def aging(viewer: Viewer, as_of: date, *, is_past: bool) -> Sequence[Record]:
-    """One row a currency that anything was open in."""
+async def aging(
+    viewer: Viewer, as_of: date, company_id: UUID | None, *, is_past: bool
+) -> Sequence[Record]:
+    """One row a currency that anything was open in; of one company where it is named."""
     sql = statement(is_past=is_past, sees_everything=viewer.sees_everything)
-    return await fetch_all(sql, as_of, *scope_of(viewer))
+    return await fetch_all(sql, as_of, *scope_of(viewer), company_id)
