@@ -40,6 +40,7 @@ class Words:
     residual: str
     buckets: tuple[str, ...]
     kinds: dict[str, str]
+    nothing_open: str
 
 
 KINDS_FR: Final = {
@@ -93,6 +94,7 @@ WORDS: Final[dict[Language, Words]] = {
             *("61 à 90 jours", "91 à 120 jours", "Plus de 120 jours"),
         ),
         kinds=KINDS_FR,
+        nothing_open="Rien n’est ouvert.",
     ),
     "en": Words(
         client_list="Clients",
@@ -125,5 +127,6 @@ WORDS: Final[dict[Language, Words]] = {
             *("61 to 90 days", "91 to 120 days", "Over 120 days"),
         ),
         kinds=KINDS_EN,
+        nothing_open="Nothing is open.",
     ),
 }

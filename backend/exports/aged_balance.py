@@ -72,7 +72,7 @@ class AgedBalance:
         """Below an empty row, out of the filter's reach: sorting the list leaves them in place."""
         self._book.skip()
         for currency, total in sorted(self._totals.items()):
-            told = f"{total.clients} {self._words.clients.lower()}"
+            told = f"{self._words.clients} ({total.clients})"
             place: Sequence[Cell] = (
                 f"{self._words.total} {currency}",
                 None,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, Self, cast
+from typing import TYPE_CHECKING, Final, Literal, Self
 
 from fpdf import FPDF
 from fpdf.enums import Align, XPos, YPos
 from fpdf.prefs import ViewerPreferences
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
 FONTS: Final = Path(__file__).parent / "fonts"
@@ -89,8 +89,7 @@ class Paper(FPDF):
         """The text broken into lines of that width, in the pen's type."""
         if self.get_string_width(text) <= width:
             return [text]
-        lines = self.multi_cell(width, text=text, dry_run=True, output="LINES", align=Align.L)
-        return [line.strip(" ") for line in cast("list[str]", lines)]
+        return broken(text, width, self.get_string_width)
 
     def rule(self, y: float, ink: Ink = HAIRLINE, thickness: float = 0.2) -> None:
         self.set_draw_color(*ink)
@@ -110,6 +109,32 @@ class Paper(FPDF):
         # fpdf2 believes the pen of the last page to be this one's: two sizes make it say so anew.
         self.pen(BODY).pen(SMALL, INK_LABEL).put(MARGIN, HEIGHT - 15, one_line(self._author))
         self.put(MARGIN, HEIGHT - 15, words, width=BODY_WIDTH, align=Align.R)
+
+
+def broken(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """Lines no wider than that, broken at ordinary spaces, and within a word only where it must.
+
+    fpdf2's own would write every no-break space as an ordinary one.
+    """
+    lines = [""]
+    for word in text.split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if measure(joined) <= width:
+            lines[-1] = joined
+            continue
+        pieces = cut(word, width, measure)
+        lines = [*lines, *pieces] if lines[-1] else pieces
+    return lines
+
+
+def cut(word: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """A word too wide for a line, in pieces that fit; at least one letter each."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and measure(pieces[-1] + letter) > width:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
 
 
 def one_line(text: str) -> str:

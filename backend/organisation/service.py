@@ -31,6 +31,14 @@ async def our_organisation() -> OurOrganisation:
     return OurOrganisation(await queries.companies(), await queries.branches())
 
 
+async def company_named(code: str) -> CompanyRow:
+    """Raises `Refused`: 422 `no-such-company`."""
+    for company in await queries.companies():
+        if company.code == code:
+            return company
+    raise Refused(Refusal("no-such-company", 422, "There is no company {code}.", {"code": code}))
+
+
 async def add_company(
     *,
     code: str,

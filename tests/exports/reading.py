@@ -7,8 +7,8 @@ from typing import Any
 from zipfile import ZipFile
 
 import httpx
-from openpyxl import load_workbook  # type: ignore[import-untyped]
-from openpyxl.worksheet.worksheet import Worksheet  # type: ignore[import-untyped]
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from pypdf import PdfReader
 
 PDF = "application/pdf"
@@ -39,11 +39,11 @@ def rows_of(sheet: Worksheet) -> list[dict[str, Any]]:
     """The rows under the headings of row 1, down to the first empty one."""
     found = list(sheet.iter_rows(values_only=True))
     headings = found[0]
-    rows = []
+    rows: list[dict[str, Any]] = []
     for row in found[1:]:
         if not any(value is not None for value in row):
             break
-        rows.append(dict(zip(headings, row, strict=True)))
+        rows.append(dict(zip(map(str, headings), row, strict=True)))
     return rows
 
 

@@ -1,4 +1,4 @@
-"""The client list and the aged balance as spreadsheets, read back as a spreadsheet program would."""
+"""The client list and the aged balance as spreadsheets, read back as a reader of them would."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -213,7 +213,7 @@ async def test_the_totals_below_the_aged_balance_are_those_of_its_rows(sign_in: 
     for total in totals:
         held = dict(zip(values[0], total, strict=True))
         own = [row for row in rows if row["Devise"] == held["Devise"]]
-        assert held["Client"] == f"{len(own)} clients"
+        assert held["Client"] == f"Clients ({len(own)})"
         for heading in ("Pièces", "Encours", "À imputer", "Échu", *BUCKETS.values()):
             assert cents(held[heading]) == sum(cents(row[heading]) for row in own), heading
 
