@@ -1,0 +1,308 @@
+"""Open-item files, one after the other: what they add, change, close and bring back."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from backend.database.transaction import fetch_all, fetch_value
+from tests.imports.conftest import Load, ledger, open_now
+
+pytestmark = pytest.mark.anyio
+
+JUNE, JULY = date(2026, 6, 30), date(2026, 7, 31)
+A = "C1;Alpha;F1;2026-05-01;2026-06-01;100.00"
+B = "C1;Alpha;F2;2026-05-02;2026-06-02;200.00"
+C = "C2;Beta;F3;2026-05-03;2026-06-03;300.00"
+D = "C2;Beta;F4;2026-05-04;2026-06-04;400.00"
+E = "C3;Gamma;F5;2026-05-05;2026-06-05;500.00"
+F = "C3;Gamma;F6;2026-05-06;2026-06-06;600.00"
+ALL = (A, B, C, D, E, F)
+
+
+async def test_the_first_file_brings_documents_clients_and_a_company(load: Load):
+    result = await load("open-items", ALL, as_of=JUNE, currency="EUR")
+    assert (result.end, result.added, result.changed, result.closed) == ("applied", 6, 0, 0)
+    assert [(total.currency, total.amount) for total in result.control_totals] == [
+        ("EUR", Decimal("2100.00"))
+    ]
+    assert await fetch_value("SELECT sum(residual) FROM document") == Decimal("2100.00")
+    assert await fetch_value("SELECT count(*) FROM client") == 3
+    assert await fetch_value("SELECT ledger_loaded_at IS NOT NULL FROM company")
+
+
+async def test_the_same_file_twice_changes_nothing(load: Load):
+    await load("open-items", ALL, as_of=JUNE)
+    before = await ledger()
+    result = await load("open-items", ALL, as_of=JUNE)
+    assert (result.end, result.added, result.changed, result.closed) == ("applied", 0, 0, 0)
+    assert await ledger() == before
+
+
+async def test_a_preview_writes_nothing(load: Load):
+    result = await load("open-items", ALL, apply=False, as_of=JUNE)
+    assert (result.end, result.added) == ("previewed", 6)
+    for table in ("document", "client", "company", "import_run", "activity"):
+        assert await fetch_value(f"SELECT count(*) FROM {table}") == 0
+
+
+async def test_what_left_the_file_was_settled_between_the_two_days(load: Load):
+    await load("open-items", ALL, as_of=JUNE)
+    result = await load("open-items", ALL[1:], as_of=JULY)
+    assert (result.added, result.changed, result.closed) == (0, 0, 1)
+    (settled,) = await fetch_all(
+        "SELECT d.number, a.amount, a.value_on, a.value_after, a.credit_payment"
+        " FROM allocation a JOIN document d ON d.id = a.debit_document"
+    )
+    assert tuple(settled) == ("F1", Decimal("100.00"), JULY, JUNE, None)
+    assert "F1" not in await open_now()
+
+
+async def test_a_credit_note_that_left_the_file_closes_too(load: Load):
+    await load("open-items", (*ALL, "C1;Alpha;A1;2026-05-07;2026-05-07;-50.00"), as_of=JUNE)
+    result = await load("open-items", ALL, as_of=JULY)
+    assert result.closed == 1
+    assert await fetch_value("SELECT sum(residual) FROM document") == Decimal("2100.00")
+
+
+async def test_an_item_that_is_back_was_never_settled(load: Load):
+    await load("open-items", ALL, as_of=JUNE)
+    await load("open-items", ALL[1:], as_of=JULY)
+    result = await load("open-items", ALL, as_of=date(2026, 8, 31))
+    assert (result.added, result.changed, result.closed) == (0, 1, 0)
+    assert (await open_now())["F1"] == "100.00"
+    assert await fetch_value("SELECT count(*) FROM allocation") == 0
+    assert await fetch_value("SELECT bool_and(last_settled_on IS NULL) FROM document")
+
+
+async def test_a_smaller_amount_is_a_part_paid_between_the_two_days(load: Load):
+    await load("open-items", ALL, as_of=JUNE)
+    result = await load("open-items", (A.replace("100.00", "30.00"), *ALL[1:]), as_of=JULY)
+    assert (result.added, result.changed, result.closed) == (0, 1, 0)
+    row = (await fetch_all("SELECT amount, residual FROM document WHERE number = 'F1'"))[0]
+    assert tuple(row) == (Decimal("100.00"), Decimal("30.00"))
+    assert await fetch_value("SELECT value_after FROM allocation") == JUNE
+
+
+async def test_a_part_paid_that_grows_again_is_taken_back_in_part(load: Load):
+    await load("open-items", ALL, as_of=JUNE)
+    await load("open-items", (A.replace("100.00", "30.00"), *ALL[1:]), as_of=JULY)
+    await load("open-items", (A.replace("100.00", "80.00"), *ALL[1:]), as_of=date(2026, 8, 31))
+    assert (await open_now())["F1"] == "80.00"
+    row = (await fetch_all("SELECT amount, value_on FROM allocation"))[0]
+    assert tuple(row) == (Decimal("20.00"), JULY)
+
+
+async def test_more_than_the_document_ever_was_is_a_new_amount(load: Load):
+    await load("open-items", ALL, as_of=JUNE)
+    await load("open-items", (A.replace("100.00", "130.00"), *ALL[1:]), as_of=JULY)
+    row = (await fetch_all("SELECT amount, residual FROM document WHERE number = 'F1'"))[0]
+    assert tuple(row) == (Decimal("130.00"), Decimal("130.00"))
+
+
+async def test_amount_and_residual_side_by_side_say_what_was_paid(load: Load, tmp_path):
+    path = tmp_path / "two.csv"
+    path.write_text(
+        "Client;Name;Number;Issue date;Due date;Amount;Open amount\n"
+        "C1;Alpha;F1;2026-05-01;2026-06-01;100.00;40.00\n"
+        "C1;Alpha;F2;2026-05-01;2026-06-01;200.00;200.00\n"
+    )
+    result = await load("open-items", path, as_of=JUNE)
+    assert [total.amount for total in result.control_totals] == [Decimal("240.00")]
+    assert await open_now() == {"F1": "40.00", "F2": "200.00"}
+    assert await fetch_value("SELECT amount FROM document WHERE number = 'F1'") == 100
+    again = await load("open-items", path, as_of=JUNE)
+    assert (again.added, again.changed, again.closed) == (0, 0, 0)
+
+
+async def test_changed_fields_are_taken_over_and_told_before_and_after(load: Load):
+    await load("open-items", ALL, as_of=JUNE)
+    result = await load("open-items", (A.replace("2026-06-01", "2026-07-15"), *ALL[1:]), as_of=JULY)
+    assert result.changed == 1
+    assert await fetch_value("SELECT due_on FROM document WHERE number = 'F1'") == date(2026, 7, 15)
+    fact = (
+        await fetch_all(
+            "SELECT before, after FROM activity WHERE kind = 'ledger-imported' AND before IS NOT"
+            " NULL"
+        )
+    )[0]
+    assert fact["before"]["documents"][0]["due_on"] == "2026-06-01"
+    assert fact["after"]["documents"][0]["due_on"] == "2026-07-15"
+    assert fact["after"]["changed"] == 1
+
+
+async def test_a_file_that_would_close_over_a_fifth_asks_first(load: Load):
+    await load("open-items", ALL, as_of=JUNE)
+    before = await ledger()
+    asked = await load("open-items", ALL[2:], as_of=JULY)
+    assert asked.end == "question"
+    assert asked.question is not None
+    assert asked.question.option == "--confirm-closing"
+    assert asked.question.finding.facts["closed"] == 2
+    assert (asked.added, asked.changed, asked.closed) == (0, 0, 0)
+    assert await ledger() == before
+    confirmed = await load("open-items", ALL[2:], as_of=JULY, confirm_closing=True)
+    assert (confirmed.end, confirmed.closed) == ("applied", 2)
+
+
+async def test_a_preview_that_would_close_much_says_so_and_asks_later(load: Load):
+    await load("open-items", ALL, as_of=JUNE)
+    asked = await load("open-items", ALL[2:], apply=False, as_of=JULY)
+    assert (asked.end, asked.closed) == ("previewed", 2)
+    assert asked.question is not None
+
+
+async def test_exactly_a_fifth_closes_without_asking(load: Load):
+    five = ALL[:5]
+    await load("open-items", five, as_of=JUNE)
+    result = await load("open-items", five[1:], as_of=JULY)
+    assert (result.end, result.closed) == ("applied", 1)
+
+
+async def test_a_file_older_than_the_last_is_refused(load: Load):
+    await load("open-items", ALL, as_of=JULY)
+    result = await load("open-items", ALL, as_of=JUNE)
+    assert result.end == "refused"
+    assert [one.finding.code for one in result.refused] == ["older-than-last"]
+
+
+async def test_a_day_to_come_is_refused(load: Load):
+    result = await load("open-items", ALL, as_of=date(2062, 6, 30))
+    assert [one.finding.code for one in result.refused] == ["as-of-in-future"]
+
+
+async def test_one_refused_line_keeps_all_out_unless_skipped(load: Load):
+    bad = "C4;Delta;F7;2026-13-45;2026-06-01;70.00"
+    result = await load("open-items", (*ALL, bad), as_of=JUNE)
+    assert (result.end, result.added) == ("refused", 0)
+    assert [one.line for one in result.refused] == [8]
+    assert await fetch_value("SELECT count(*) FROM document") == 0
+    skipped = await load("open-items", (*ALL, bad), as_of=JUNE, skip_refused=True)
+    assert (skipped.end, skipped.added, skipped.refused_count) == ("applied", 6, 1)
+
+
+async def test_instalments_of_one_number_are_documents_of_their_own(load: Load):
+    parts = tuple(f"C1;Alpha;F1;2026-05-01;2026-0{month}-01;50.00" for month in (6, 7, 8))
+    others = tuple(f"C9;Nu;X{n};2026-05-01;2026-06-01;10.00" for n in range(9))
+    assert (await load("open-items", (*parts, *others), as_of=JUNE)).added == 12
+    again = await load("open-items", (*parts, *others), as_of=JUNE)
+    assert (again.added, again.changed, again.closed) == (0, 0, 0)
+    # The first is paid: it closes, and the others stay who they are.
+    paid = await load("open-items", (*parts[1:], *others), as_of=JULY)
+    assert (paid.added, paid.changed, paid.closed) == (0, 0, 1)
+    rows = await fetch_all(
+        "SELECT due_on FROM document WHERE number = 'F1' AND residual <> 0 ORDER BY 1"
+    )
+    assert [row["due_on"].month for row in rows] == [7, 8]
+
+
+async def test_genuine_twins_are_two_documents(load: Load):
+    twins = (A, A, *ALL[1:])
+    assert (await load("open-items", twins, as_of=JUNE)).added == 7
+    assert (await load("open-items", twins, as_of=JUNE)).added == 0
+    one_paid = await load("open-items", ALL, as_of=JULY)
+    assert (one_paid.added, one_paid.changed, one_paid.closed) == (0, 0, 1)
+
+
+async def test_a_number_used_again_another_year_is_another_document(load: Load):
+    await load("open-items", ALL, as_of=JUNE)
+    again = "C1;Alpha;F1;2026-11-01;2026-12-01;75.00"
+    result = await load("open-items", (again, *ALL[1:]), as_of=date(2026, 11, 20))
+    assert (result.added, result.closed) == (1, 1)
+    assert (await open_now())["F1"] == "75.00"
+
+
+async def test_leading_zeros_make_another_client(load: Load):
+    rows = ("0012;Alpha;F1;2026-05-01;2026-06-01;1.00", "12;Alpha;F1;2026-05-01;2026-06-01;2.00")
+    result = await load("open-items", rows, as_of=JUNE)
+    assert await fetch_value("SELECT count(*) FROM client") == 2
+    assert "codes-differ-by-zeros" in [warning.code for warning in result.warnings]
+    later = await load("open-items", (*rows, "00012;A;F9;2026-05-01;2026-06-01;1.00"), as_of=JUNE)
+    assert "codes-differ-from-ours-by-zeros" in [warning.code for warning in later.warnings]
+
+
+async def test_a_client_is_its_code_and_takes_its_commonest_name(load: Load):
+    rows = (
+        "C1;Alfa;F1;2026-05-01;2026-06-01;1.00",
+        "C1;Alpha SA;F2;2026-05-01;2026-06-01;1.00",
+        "C1;Alpha SA;F3;2026-05-01;2026-06-01;1.00",
+    )
+    result = await load("open-items", rows, as_of=JUNE)
+    assert await fetch_value("SELECT name FROM client") == "Alpha SA"
+    assert "several-names-for-a-code" in [warning.code for warning in result.warnings]
+
+
+async def test_a_missing_due_date_is_estimated_from_the_clients_terms(load: Load):
+    await load("open-items", ("C1;Alpha;F0;2026-05-01;2026-06-01;1.00",), as_of=JUNE)
+    await load("clients", ("C1;Alpha;;;;45 jours fin de mois;;",))
+    rows = (
+        "C1;Alpha;F0;2026-05-01;2026-06-01;1.00",
+        "C1;Alpha;F1;2026-05-10;;100.00",
+        "C2;Beta;F2;2026-05-10;;100.00",
+    )
+    result = await load("open-items", rows, as_of=JUNE)
+    assert "due-dates-estimated" in [warning.code for warning in result.warnings]
+    found = await fetch_all("SELECT due_on, due_estimated FROM document ORDER BY number")
+    assert [tuple(row) for row in found] == [
+        (date(2026, 6, 1), False),
+        (date(2026, 6, 30), True),
+        (date(2026, 6, 9), True),
+    ]
+
+
+async def test_several_companies_are_never_guessed(load: Load):
+    await load("open-items", ALL, as_of=JUNE, company="FR01")
+    other = tuple(row.replace("C", "D", 1) for row in ALL)
+    await load("open-items", other, as_of=JUNE, company="FR02")
+    asked = await load("open-items", ALL, as_of=JULY)
+    assert asked.end == "question"
+    assert asked.question is not None
+    assert (asked.question.option, asked.question.choices) == ("--company", ("FR01", "FR02"))
+
+
+async def test_only_the_company_that_the_file_speaks_of_is_closed(load: Load):
+    await load("open-items", ALL, as_of=JUNE, company="FR01")
+    await load("open-items", ALL, as_of=JUNE, company="FR02")
+    result = await load("open-items", ALL[1:], as_of=JULY, company="FR02")
+    assert result.closed == 1
+    assert await fetch_value("SELECT count(*) FROM document WHERE residual <> 0") == 11
+
+
+async def test_only_the_branches_that_the_file_speaks_of_are_closed(load: Load, tmp_path):
+    def of(*branches: str, left_out: str = "") -> object:
+        path = tmp_path / f"{'-'.join(branches)}{left_out}.csv"
+        lines = ["Branch;Client;Name;Number;Issue date;Due date;Amount"]
+        lines += [
+            f"{branch};{branch}{n};N;F{branch}{n};2026-05-01;2026-06-01;10.00"
+            for branch in branches
+            for n in range(6)
+            if f"F{branch}{n}" != left_out
+        ]
+        path.write_text("\n".join(lines) + "\n")
+        return path
+
+    await load("open-items", of("LYO", "NTE"), as_of=JUNE)
+    result = await load("open-items", of("LYO", left_out="FLYO0"), as_of=JULY)
+    assert result.closed == 1
+    assert await fetch_value("SELECT count(*) FROM document WHERE residual <> 0") == 11
+    # A branch that was not spoken of may still send an older day's file.
+    older = await load("open-items", of("NTE"), as_of=date(2026, 7, 15))
+    assert older.end == "applied"
+
+
+async def test_currencies_stay_side_by_side(load: Load, tmp_path):
+    path = tmp_path / "currencies.csv"
+    path.write_text(
+        "Client;Name;Number;Issue date;Due date;Amount;Currency\n"
+        "C1;Alpha;F1;2026-05-01;2026-06-01;10.00;EUR\n"
+        "C1;Alpha;F2;2026-05-01;2026-06-01;1000;JPY\n"
+        "C1;Alpha;F3;2026-05-01;2026-06-01;1.234;TND\n"
+    )
+    result = await load("open-items", path, as_of=JUNE)
+    assert [(total.currency, f"{total.amount}") for total in result.control_totals] == [
+        ("EUR", "10.00"),
+        ("JPY", "1000"),
+        ("TND", "1.234"),
+    ]
