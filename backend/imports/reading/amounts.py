@@ -23,7 +23,8 @@ _SIGNS: Final = {"€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY", "₣": "CHF
 _WORDS: Final = {"EURO": "EUR", "EUROS": "EUR", "US": "USD", "FR": "CHF"}
 _CREDIT_MARKS: Final = frozenset({"C", "CR"})
 _DEBIT_MARKS: Final = frozenset({"D", "DR", "DB"})
-_SPACES: Final = dict.fromkeys(map(ord, " \u00a0\u202f\u2009\u2007\t'’`´_"))
+_GROUP_SPACE: Final = re.compile(r"(?<=\d)[\s'’`´](?=\d)")
+_AROUND: Final = re.compile(r"[\s'’]")
 _MINUSES: Final = str.maketrans("−–—‐‑﹣－", "-------")
 _NUMBER: Final = re.compile(r"[\d.,]*\d[\d.,]*(?:[eE][+-]?\d{1,2}(?!\d))?")
 _WORD: Final = re.compile(r"[^\W\d_]+|[€£$¥₣₹]")
@@ -49,7 +50,7 @@ def take_apart(text: str) -> Written | None:
     stripped = text.strip().translate(_MINUSES)
     if len(stripped) > _LENGTH_LIMIT:
         return None
-    tight = stripped.translate(_SPACES)
+    tight = _GROUP_SPACE.sub("", stripped)
     match = _NUMBER.search(tight)
     if not match:
         return None
@@ -58,8 +59,7 @@ def take_apart(text: str) -> Written | None:
     if outside is None:
         return None
     digits, _, exponent = match[0].lower().partition("e")
-    spaced = re.search(r"\d[ \u00a0\u202f\u2009\u2007'’`´]\d", stripped) is not None
-    return Written(outside[0], digits, int(exponent or 0), outside[1], spaced)
+    return Written(outside[0], digits, int(exponent or 0), outside[1], tight != stripped)
 
 
 def _outside(around: str) -> tuple[bool, str | None] | None:
@@ -74,7 +74,7 @@ def _outside(around: str) -> tuple[bool, str | None] | None:
             currency = currency or known
         elif known not in _DEBIT_MARKS:
             return None
-    marks = _WORD.sub("", around).replace(" ", "")
+    marks = _AROUND.sub("", _WORD.sub("", around))
     if marks in {"-", "()", "(-)"}:
         return not negative, currency
     return (negative, currency) if marks in {"", "+"} else None

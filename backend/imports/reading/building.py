@@ -1,5 +1,6 @@
 """What building rows of any kind shares: refusing, rounding, control totals."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,16 +14,8 @@ from backend.imports.reading.unreadable import shown
 from shared.money import AMOUNT_LIMIT, round_amount
 from shared.refusal import Refused
 
-_TOTAL_WORDS: Final = (
-    "total",
-    "sous-total",
-    "sous total",
-    "grand total",
-    "subtotal",
-    "sub-total",
-    "totaux",
-    "report",
-    "solde total",
+_TOTAL_LINE: Final = re.compile(
+    r"(sous[- ]?|grand |sub[- ]?)?tota(l|ux)\b|(solde|report)s?\b", re.IGNORECASE
 )
 
 
@@ -65,7 +58,7 @@ class Builder:
 
     def _refuse_blank(self, columns: Columns, at: int, name: str) -> None:
         line = columns.lines[at]
-        if name == "client_code" and (total := _total_word(columns, at)):
+        if columns["number"][at] is None and (total := _total_word(columns, at)):
             self.notes.warn("total-lines-skipped", line, text=total)
         else:
             self.notes.refuse(line, "blank-value", header=self.headers.get(name, name))
@@ -101,6 +94,6 @@ def _total_word(columns: Columns, at: int) -> str | None:
     """What a totals line calls itself, in the first of its cells that holds text."""
     texts = (values[at] for values in columns.values.values())
     first: Any = next((text for text in texts if isinstance(text, str)), None)
-    if first and first.lower().startswith(_TOTAL_WORDS):
+    if first and _TOTAL_LINE.match(first):
         return shown(first)
     return None

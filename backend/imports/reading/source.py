@@ -5,6 +5,7 @@ The whole file is read once, in blocks, because one byte late in it can decide t
 
 import codecs
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -29,9 +30,13 @@ _OTHER_FORMATS: Final = {
     b"\xff\xd8\xff": "JPEG",
     b"PK\x05\x06": "ZIP",
 }
-# Bytes that tell old DOS text (é è à ê ç ô ù): in cp1252 they are quotes and daggers, which never
-# stand between two small letters.
+# Bytes of old DOS text (é è à ê ç ô ù). In cp1252 they are quotes, dashes and daggers, which stand
+# beside a word and not within it; its low quote never follows a letter at all.
 _DOS_LETTERS: Final = frozenset(b"\x82\x8a\x85\x88\x87\x93\x97")
+_DOS_LETTER_IN_WORD: Final = re.compile(
+    rb"(?<=[A-Za-z\x82\x8a\x85\x88\x87\x93\x97])[\x82\x8a\x85\x88\x87\x93\x97]"
+    rb"(?=[A-Za-z\x82\x8a\x85\x88\x87\x93\x97])|(?<=[A-Za-z])\x82"
+)
 _C1: Final = frozenset(range(0x80, 0xA0))
 _EURO_BYTES: Final = frozenset(b"\xa4\xbc\xbd\xbe")
 _TYPED_MARKS: Final = frozenset(b"\xa6\xa8\xb4\xb8")
@@ -156,8 +161,8 @@ class _TextWatch:
         high = block.translate(None, delete=bytes(range(128)))
         for byte in set(high):
             self._high[byte] += high.count(byte)
-            if byte in _DOS_LETTERS:
-                self._dos_letters += _between_letters(block, byte)
+        if _DOS_LETTERS & set(high):
+            self._dos_letters += len(_DOS_LETTER_IN_WORD.findall(block))
 
     def encoding(self) -> str:
         if self._bom:
@@ -179,7 +184,8 @@ class _TextWatch:
 
     def _single_byte(self) -> str:
         used = {byte for byte, count in enumerate(self._high) if count}
-        if self._dos_letters and self._dos_letters * 2 > sum(self._high[b] for b in _DOS_LETTERS):
+        dos_bytes = sum(self._high[byte] for byte in _DOS_LETTERS)
+        if dos_bytes and self._dos_letters * 2 >= dos_bytes:
             return "cp850"
         if used & _C1:
             return "cp1252"
@@ -194,16 +200,3 @@ def _bom_of(head: bytes) -> str | None:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
     return None
-
-
-def _between_letters(block: bytes, byte: int) -> int:
-    """How often the byte stands between two ASCII letters (it then is a letter itself)."""
-    found = 0
-    for piece, following in zip(*_neighbours(block, byte), strict=False):
-        found += piece[-1:].isalpha() and following[:1].isalpha()
-    return found
-
-
-def _neighbours(block: bytes, byte: int) -> tuple[list[bytes], list[bytes]]:
-    pieces = block.split(bytes((byte,)))
-    return pieces[:-1], pieces[1:]

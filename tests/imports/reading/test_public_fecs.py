@@ -124,7 +124,7 @@ def test_dashed_dates_are_refused_on_every_line(name, lines):
     fec = _fec(f"malformed/{name}")
 
     assert set(fec.refused.values()) == {"bad-fec-date"}
-    assert list(fec.refused) == list(range(2, lines + 2))
+    assert sorted(fec.refused) == list(range(2, lines + 2))
 
 
 def test_a_fec_is_read_twice_alike():
