@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING, Any
 from litestar import Litestar, Router
 from litestar.datastructures import State
 
+from backend.clients.controllers import ContactController, HandoverController
 from backend.clock import Clock, SystemClock
 from backend.database.migrate import migrate
 from backend.database.opening import open_database
@@ -60,6 +61,7 @@ from backend.position.controllers.accounts import AccountController
 from backend.position.controllers.clients import ClientPositionController
 from backend.position.controllers.reports import ReportController
 from backend.problems import PROBLEMS
+from backend.receivables.controllers import ClientLedgerController
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -80,6 +82,9 @@ CONTROLLERS: list[type[Controller]] = [
     OrganisationController,
     ClientPositionController,
     AccountController,
+    ClientLedgerController,
+    ContactController,
+    HandoverController,
     ReportController,
     ListExportController,
     StatementController,

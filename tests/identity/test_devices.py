@@ -1,0 +1,52 @@
+"""One's own devices."""
+
+import httpx
+import pytest
+
+from shared.ids import new_id
+from tests.edge_fixtures import AddPerson, MovingClock, SignIn
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_devices_are_listed_the_last_seen_first(
+    sign_in: SignIn, add_person: AddPerson, clock: MovingClock
+):
+    person = await add_person("sales")
+    await sign_in(person)
+    clock.move(minutes=5)
+    client = await sign_in(person)
+    await sign_in("admin")
+    items = (await client.get("/api/devices")).json()["items"]
+    assert [item["current"] for item in items] == [True, False]
+    assert items[0]["last_seen_at"] > items[1]["last_seen_at"]
+
+
+async def test_a_device_signed_out_elsewhere_is_out_at_its_next_request(
+    sign_in: SignIn, add_person: AddPerson
+):
+    person = await add_person("sales")
+    lost, kept = await sign_in(person), await sign_in(person)
+    [device] = [
+        item["id"]
+        for item in (await kept.get("/api/devices")).json()["items"]
+        if not item["current"]
+    ]
+    assert (await kept.delete(f"/api/devices/{device}")).status_code == 204
+    answer = await lost.get("/api/me")
+    assert (answer.status_code, answer.json()["code"]) == (401, "signed-out")
+    assert (await kept.get("/api/me")).status_code == 200
+    assert len((await kept.get("/api/devices")).json()["items"]) == 1
+    assert (await kept.delete(f"/api/devices/{device}")).status_code == 404
+
+
+async def test_somebody_elses_device_looks_like_none(sign_in: SignIn):
+    mine, theirs = await sign_in("admin"), await sign_in("sales")
+    [device] = (await theirs.get("/api/devices")).json()["items"]
+    answers: list[httpx.Response] = [
+        await mine.delete(f"/api/devices/{id_}") for id_ in (device["id"], new_id())
+    ]
+    told = [answer.json() | {"request_id": None} for answer in answers]
+    assert answers[0].status_code == 404
+    assert told[0] == told[1]
+    assert (await theirs.get("/api/me")).status_code == 200

@@ -1,0 +1,209 @@
+"""The people of the company, kept by its administrators."""
+
+import asyncio
+from typing import Any
+
+import asyncpg
+import httpx
+import pytest
+
+from backend.database.transaction import execute, fetch_all
+from shared.ids import new_id
+from tests.edge_fixtures import AddCompany, AddPerson, MovingClock, SignIn
+
+pytestmark = pytest.mark.anyio
+
+
+def newcomer(**changes: Any) -> dict[str, Any]:
+    return {"email": "nadia@example.test", "name": "Nadia Benali", "role": "sales"} | changes
+
+
+async def test_somebody_added_has_the_scope_they_were_given(
+    sign_in: SignIn, add_company: AddCompany, add_branch: AddCompany
+):
+    branch = await add_branch(await add_company())
+    admin = await sign_in("admin")
+    id_ = str(new_id())
+    added = await admin.post(
+        "/api/users",
+        json=newcomer(
+            id=id_, own_portfolio=False, branch_ids=[str(branch), str(branch)], language="en"
+        ),
+    )
+    assert added.status_code == 201
+    user = added.json()["user"]
+    assert user["id"] == id_
+    assert user["language"] == "en"
+    assert [b["code"] for b in user["scope"]["branches"]] == ["LYO"]
+    assert user["scope"]["own_portfolio"] is False
+    assert (await admin.get(f"/api/users/{id_}")).json() == user
+    [fact] = await fetch_all("SELECT * FROM activity WHERE kind = 'user-added'")
+    assert str(fact["subject"]) == id_
+    assert fact["after"]["branches"] == [str(branch)]
+    assert fact["actor"] is not None
+    assert fact["device"] is not None
+
+
+@pytest.mark.parametrize(
+    ("change", "status", "code"),
+    [
+        ({"email": "TAKEN@example.test"}, 409, "email-taken"),
+        ({"branch_ids": [str(new_id())]}, 422, "branch-unknown"),
+        ({"id": "6f1c1d0e-8a3b-4c55-9d2f-0a1b2c3d4e5f"}, 422, "id-not-uuid7"),
+        ({"role": "king"}, 422, "payload-invalid"),
+        ({"email": "no address"}, 422, "payload-invalid"),
+        ({"name": "\u0000"}, 422, "payload-invalid"),
+        ({"name": "   "}, 422, "payload-invalid"),
+    ],
+)
+async def test_somebody_who_does_not_fit_is_not_added(
+    sign_in: SignIn, add_person: AddPerson, change: dict[str, Any], status: int, code: str
+):
+    await add_person("sales", email="taken@example.test")
+    admin = await sign_in("admin")
+    answer = await admin.post("/api/users", json=newcomer(**change))
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+    assert len((await admin.get("/api/users")).json()["items"]) == 2
+
+
+async def test_an_id_in_use_is_refused(sign_in: SignIn, add_person: AddPerson):
+    person = await add_person("sales")
+    admin = await sign_in("admin")
+    answer = await admin.post("/api/users", json=newcomer(id=str(person.id)))
+    assert (answer.status_code, answer.json()["code"]) == (409, "id-taken")
+
+
+async def test_people_are_listed_by_name_in_pages(sign_in: SignIn, add_person: AddPerson):
+    names = [f"Zoé {n:03}" for n in range(60)] + ["Émile", "adam", "Eva"]
+    for name in names:
+        await add_person("sales", name=name)
+    admin = await sign_in("admin", name="Boss")
+    found: list[str] = []
+    cursor: str | None = None
+    while True:
+        page = (await admin.get("/api/users", params={"cursor": cursor} if cursor else {})).json()
+        found += [user["name"] for user in page["items"]]
+        cursor = page["next_cursor"]
+        if cursor is None:
+            break
+        assert len(page["items"]) == 50
+    assert found == ["adam", "Boss", "Émile", "Eva", *names[:60]]
+
+
+async def test_a_change_takes_effect_at_the_next_request(sign_in: SignIn, add_person: AddPerson):
+    person = await add_person("sales")
+    client, admin = await sign_in(person), await sign_in("admin")
+    assert (await client.get("/api/users")).status_code == 403
+    changed = await admin.patch(
+        f"/api/users/{person.id}", json={"role": "admin", "everything": True, "name": "Claire"}
+    )
+    assert changed.status_code == 200
+    assert (await client.get("/api/users")).status_code == 200
+    assert (await client.get("/api/me")).json() == changed.json() | {
+        "last_seen_at": changed.json()["last_seen_at"]
+    }
+    [fact] = await fetch_all("SELECT * FROM activity WHERE kind = 'user-changed'")
+    assert fact["before"] == {"name": "Camille sales", "role": "sales", "sees_everything": False}
+    assert fact["after"] == {"name": "Claire", "role": "admin", "sees_everything": True}
+
+
+async def test_a_change_of_nothing_is_not_recorded(sign_in: SignIn, add_person: AddPerson):
+    person = await add_person("sales")
+    admin = await sign_in("admin")
+    for body in ({}, {"role": "sales"}, {"disabled": False}):
+        assert (await admin.patch(f"/api/users/{person.id}", json=body)).status_code == 200
+    assert await fetch_all("SELECT FROM activity WHERE kind = 'user-changed'") == []
+
+
+async def test_a_person_disabled_mid_session_is_out_at_the_next_request(
+    sign_in: SignIn, add_person: AddPerson
+):
+    person = await add_person("sales")
+    client, admin = await sign_in(person), await sign_in("admin")
+    assert (await client.get("/api/me")).status_code == 200
+    await admin.patch(f"/api/users/{person.id}", json={"disabled": True})
+    answer = await client.get("/api/me")
+    assert (answer.status_code, answer.json()["code"]) == (401, "signed-out")
+    enabled = await admin.patch(f"/api/users/{person.id}", json={"disabled": False})
+    assert enabled.json()["disabled"] is False
+    # They may come in again; the session of before is over.
+    assert (await client.get("/api/me")).status_code == 401
+    await sign_in(person)
+
+
+async def test_nobody_disables_themselves(sign_in: SignIn, add_person: AddPerson):
+    boss = await add_person("admin")
+    await add_person("admin")
+    admin = await sign_in(boss)
+    answer = await admin.patch(f"/api/users/{boss.id}", json={"disabled": True})
+    assert (answer.status_code, answer.json()["code"]) == (409, "not-oneself")
+
+
+@pytest.mark.parametrize("change", [{"role": "sales"}, {"role": "finance_director"}])
+async def test_the_last_administrator_remains(
+    sign_in: SignIn, add_person: AddPerson, change: dict[str, Any]
+):
+    boss = await add_person("admin")
+    gone = await add_person("admin")
+    admin = await sign_in(boss)
+    assert (await admin.patch(f"/api/users/{gone.id}", json={"disabled": True})).status_code == 200
+    answer = await admin.patch(f"/api/users/{boss.id}", json=change)
+    assert (answer.status_code, answer.json()["code"]) == (409, "last-admin")
+    assert (await admin.patch(f"/api/users/{boss.id}", json={"name": "Chef"})).status_code == 200
+
+
+async def test_two_administrators_cannot_remove_each_other_at_once(
+    sign_in: SignIn, add_person: AddPerson
+):
+    one, two = await add_person("admin"), await add_person("admin")
+    first, second = await sign_in(one), await sign_in(two)
+    answers: list[httpx.Response] = await asyncio.gather(
+        first.patch(f"/api/users/{two.id}", json={"role": "sales"}),
+        second.patch(f"/api/users/{one.id}", json={"role": "sales"}),
+    )
+    assert 200 in [answer.status_code for answer in answers]
+    left = await fetch_all("SELECT FROM account WHERE role = 'admin' AND disabled_at IS NULL")
+    assert len(left) == 1
+
+
+async def test_an_address_in_use_is_refused(sign_in: SignIn, add_person: AddPerson):
+    one, two = await add_person("sales"), await add_person("sales")
+    admin = await sign_in("admin")
+    answer = await admin.patch(f"/api/users/{one.id}", json={"email": two.email, "name": "X"})
+    assert (answer.status_code, answer.json()["code"]) == (409, "email-taken")
+    assert (await admin.get(f"/api/users/{one.id}")).json()["name"] == "Camille sales"
+
+
+async def test_nobody_by_an_unknown_id(sign_in: SignIn):
+    admin = await sign_in("admin")
+    for answer in (
+        await admin.get(f"/api/users/{new_id()}"),
+        await admin.patch(f"/api/users/{new_id()}", json={}),
+        await admin.post(f"/api/users/{new_id()}/link"),
+    ):
+        assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
+
+
+async def test_the_portfolio_to_hand_over_is_counted(
+    sign_in: SignIn, add_person: AddPerson, add_company: AddCompany, clock: MovingClock
+):
+    person = await add_person("sales")
+    company = await add_company()
+    for n in range(3):
+        await execute(
+            "INSERT INTO client (id, company, code, name, language, currency, rep, collector,"
+            " created_at) VALUES ($1, $2, $3, 'x', 'fr', 'EUR', $4, $5, $6)",
+            new_id(),
+            company,
+            f"C{n}",
+            person.id,
+            person.id if n else None,
+            clock.now(),
+        )
+    admin = await sign_in("admin")
+    assert (await admin.get(f"/api/users/{person.id}")).json()["clients"] == 3
+
+
+async def test_the_database_itself_refuses_a_mixed_case_address(add_person: AddPerson):
+    with pytest.raises(asyncpg.CheckViolationError):
+        await add_person("sales", email="Mixed@example.test")
