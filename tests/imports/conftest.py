@@ -54,7 +54,7 @@ Load = Callable[..., Awaitable[Result]]
 
 
 @pytest.fixture
-def load(database: Engine, tmp_path: Path) -> Load:  # noqa: ARG001 - open, and emptied before
+def load(database: Engine, tmp_path: Path) -> Load:
     """`await load("open-items", rows, as_of=…)`: rows of texts under a header, or a path."""
 
     async def imported(
