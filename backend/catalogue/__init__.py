@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backend.catalogue import edge, identity, imports, organisation, values
+from backend.catalogue import clients, edge, identity, imports, organisation, values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,7 @@ FRENCH: dict[str, str] = {
     **values.FRENCH,
     **identity.FRENCH,
     **organisation.FRENCH,
+    **clients.FRENCH,
     **imports.FRENCH,
 }
 

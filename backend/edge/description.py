@@ -105,7 +105,7 @@ def describe(api: Router) -> dict[str, Any]:
     for path, method, handler in handlers(walked):
         complete(document["paths"][path][method.lower()], handler, method, in_path="{" in path)
     document["components"] = {
-        "schemas": contract.schemas(),
+        "schemas": {**document["components"].get("schemas", {}), **contract.schemas()},
         "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"}},
     }
     return document

@@ -30,6 +30,11 @@ def refusals() -> dict[str, tuple[str, str]]:
                     ):
                         found[code] = (english, f"{path.relative_to(ROOT)}:{node.lineno}")
                     case ast.Call(
+                        func=ast.Name(id="Refusal"),
+                        args=[ast.Constant(value=str(code)), _, ast.JoinedStr(), *_],
+                    ):
+                        found[code] = ("", f"{path.relative_to(ROOT)}:{node.lineno}")
+                    case ast.Call(
                         func=ast.Name(id="problem"),
                         args=[
                             _,

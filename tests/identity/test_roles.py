@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 import pytest
 
-from backend.identity.rules import CAPABILITIES, capabilities_of, may
+from backend.identity.rules import CAPABILITIES, Capability, capabilities_of, may
 from backend.identity.viewer import Role
 from shared.contract.identity import Role as RoleOnTheWire
 from shared.ids import new_id
@@ -12,7 +12,7 @@ from tests.edge_fixtures import SignIn
 
 ROLES: tuple[Role, ...] = get_args(Role)
 
-MATRIX = {
+MATRIX: dict[Capability, str] = {
     #                     admin credit finance branch collector after sales
     "manage-users":        "x     -      -       -      -         -     -",
     "manage-organisation": "x     -      -       -      -         -     -",
@@ -24,7 +24,7 @@ MATRIX = {
     "export":              "x     x      x       x      x         -     -",
     "edit-contacts":       "x     x      x       x      x         x     x",
 }  # fmt: skip
-COLUMNS = (
+COLUMNS: tuple[Role, ...] = (
     "admin",
     "credit_manager",
     "finance_director",

@@ -157,7 +157,7 @@ async def test_two_administrators_cannot_remove_each_other_at_once(
 ):
     one, two = await add_person("admin"), await add_person("admin")
     first, second = await sign_in(one), await sign_in(two)
-    answers: list[httpx.Response] = await asyncio.gather(
+    answers: tuple[httpx.Response, httpx.Response] = await asyncio.gather(
         first.patch(f"/api/users/{two.id}", json={"role": "sales"}),
         second.patch(f"/api/users/{one.id}", json={"role": "sales"}),
     )
