@@ -141,9 +141,9 @@ async def test_instalments_are_paid_in_the_order_they_fall_due(load: Load):
 
 async def test_money_given_back_settles_a_credit_note(load: Load):
     await load("open-items", ("C1;Alpha;A1;2026-05-01;2026-05-01;-80.00",), as_of=JUNE)
-    await load("payments", ("C1;P1;2026-07-02;-80.00;A1",))
+    await load("payments", ("C1;P1;2026-07-02;-80.00;A1", "C1;P2;2026-07-02;5.00;"))
     assert await open_now() == {}
-    assert await fetch_value("SELECT unapplied FROM payment") == 0
+    assert await fetch_value("SELECT sum(unapplied) FROM payment") == Decimal("5.00")
 
 
 async def test_a_known_payment_takes_the_place_of_a_presumed_settlement(load: Load):
