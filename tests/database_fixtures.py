@@ -12,6 +12,7 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -21,13 +22,18 @@ import pytest
 
 from backend.database.embedded import EmbeddedPostgres
 from backend.database.engine import ENGINE, Engine
+from backend.database.errors import DatabaseUnavailable
+from backend.database.folder import DataFolder, nobody_else_attached
 from backend.database.migrate import migrate
 from backend.database.opening import open_database
+from backend.database.postmaster import stop_postmaster
 from backend.settings import Settings
 
+FOLDER_PREFIX = "encours-tests-"
 TEMPLATE = "encours_template"
 TEMPLATE_LOCK = 5_318_008
 POOL_SIZE = 8
+MEMORY_BYTES_LEAST = 2 * 1024**3  # containers often have 64 MB
 
 
 @pytest.fixture(scope="session")
@@ -39,9 +45,8 @@ def anyio_backend() -> str:
 @pytest.fixture(scope="session")
 def database_server(testrun_uid: str) -> Iterator[dict[str, Any]]:
     """How to connect to the session's server, which forgets all at the end."""
-    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
-    parent = memory if memory.is_dir() and os.access(memory, os.W_OK) else tempfile.gettempdir()
-    data = Path(parent) / f"encours-tests-{testrun_uid}"
+    clear_abandoned_servers()
+    data = quick_folder() / f"{FOLDER_PREFIX}{testrun_uid}"
     server = EmbeddedPostgres(data, durable=False)
     options = server.start()
     try:
@@ -50,6 +55,28 @@ def database_server(testrun_uid: str) -> Iterator[dict[str, Any]]:
         server.leave()
         if not server.status().is_running:
             shutil.rmtree(data, ignore_errors=True)
+
+
+def clear_abandoned_servers() -> None:
+    """Stops and forgets the servers of sessions that were killed: nobody holds their marks."""
+    for data in quick_folder().glob(f"{FOLDER_PREFIX}*"):
+        folder = DataFolder(data)
+        with suppress(DatabaseUnavailable, OSError), folder.lock(0):
+            mark = os.open(data / "postgres.users", os.O_RDWR)
+            try:
+                if nobody_else_attached(mark):
+                    stop_postmaster(folder.cluster)
+                    shutil.rmtree(data)
+            finally:
+                os.close(mark)
+
+
+def quick_folder() -> Path:
+    """Where files are only in memory, if there is room for them: syncing costs nothing there."""
+    memory = Path("/dev/shm")  # noqa: S108 - folders of our own are made in it
+    if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > MEMORY_BYTES_LEAST:
+        return memory
+    return Path(tempfile.gettempdir())
 
 
 @pytest.fixture(scope="session")

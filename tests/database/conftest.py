@@ -10,7 +10,7 @@ from backend.database.transaction import execute
 
 
 @pytest.fixture
-async def notes(database):  # noqa: ARG001 - opens it
+async def notes(database):
     """A table `note` whose `word` is unique, checked when the transaction commits."""
     await execute(
         "CREATE TABLE note (word text, CONSTRAINT note_said_once UNIQUE (word)"
@@ -21,7 +21,7 @@ async def notes(database):  # noqa: ARG001 - opens it
 
 
 @pytest.fixture
-async def engine_set_aside(open_engine):  # noqa: ARG001 - what is set aside
+async def engine_set_aside(open_engine):
     """The session's connection put away for a test that opens one of its own."""
     kept = {name: getattr(ENGINE, name) for name in ("_pool", "_place", "config")}
     await ENGINE.live_pool().tidied()
@@ -33,7 +33,7 @@ async def engine_set_aside(open_engine):  # noqa: ARG001 - what is set aside
 
 
 @pytest.fixture
-async def blank_database(engine_set_aside, database_server):  # noqa: ARG001 - makes room
+async def blank_database(engine_set_aside, database_server):
     """The engine on a database with nothing in it, dropped at the end."""
     name = f"blank_{secrets.token_hex(6)}"
     maintenance = await asyncpg.connect(**(database_server | {"database": "postgres"}))

@@ -15,7 +15,8 @@ from pathlib import Path
 import asyncpg
 
 from backend.database.embedded import EmbeddedPostgres
-from backend.database.postmaster import wait_until
+from backend.database.postmaster import stop_postmaster, wait_until
+from tests.database_fixtures import quick_folder
 
 CHECKOUT = Path(__file__).parents[2]
 
@@ -23,14 +24,15 @@ CHECKOUT = Path(__file__).parents[2]
 @contextmanager
 def folder_of_its_own() -> Iterator[Path]:
     """A folder the database's account can enter, which pytest's own are not for root's tests."""
-    parent = Path(tempfile.mkdtemp(prefix="encours-test-"))
+    parent = Path(tempfile.mkdtemp(prefix="encours-test-", dir=quick_folder()))
     parent.chmod(0o755)
     data = parent / "data"
     try:
         yield data
     finally:
-        if data.is_dir() and (data / "postgres").is_dir():
-            kill_everything(data)
+        # Asked to stop, not killed: a killed server leaves its shared memory to the next one.
+        for cluster in parent.rglob("postgres/PG_VERSION"):
+            stop_postmaster(cluster.parent)
         shutil.rmtree(parent)
 
 
