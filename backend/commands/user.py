@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from backend.activity.service import NOBODY
+from backend.clients.service import hand_over
 from backend.clock import SystemClock
 from backend.commands import complain, on_database, say
 from backend.identity.service import invitations, links, people
@@ -53,6 +54,15 @@ def register(commands: Commands) -> None:
         ("reset", "Print a link to choose a new password", reset_user),
     ):
         command(actions, name, about, work).add_argument("email")
+
+    handover = command(
+        actions, "handover", "Give everything of one person's to another", hand_over_portfolio
+    )
+    handover.add_argument("old", metavar="FROM")
+    handover.add_argument("new", metavar="TO")
+    handover.add_argument(
+        "--only", choices=("rep", "collector"), help="what they are as one of both alone"
+    )
 
 
 def command(actions: Commands, name: str, about: str, work: Work) -> argparse.ArgumentParser:
@@ -157,6 +167,21 @@ async def reset_user(options: argparse.Namespace, settings: Settings) -> int:
         person.id, by=NOBODY, now=SystemClock.of(settings).now(), settings=settings
     )
     tell_link(link, settings)
+    return 0
+
+
+async def hand_over_portfolio(options: argparse.Namespace, settings: Settings) -> int:
+    old = await people.person_with_email(options.old)
+    new = await people.person_with_email(options.new)
+    clients = await hand_over(
+        old.id,
+        new.id,
+        as_rep=options.only != "collector",
+        as_collector=options.only != "rep",
+        by=NOBODY,
+        now=SystemClock.of(settings).now(),
+    )
+    say(f"{new.name} has taken over {clients} clients from {old.name}.")
     return 0
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from backend.database.transaction import fetch_all
-from tests.edge_fixtures import AddCompany, AddPerson, SignIn
+from backend.database.transaction import execute, fetch_all, fetch_value
+from shared.ids import new_id
+from tests.edge_fixtures import AddCompany, AddPerson, MovingClock, SignIn
 
 pytestmark = pytest.mark.anyio
 
@@ -128,6 +129,30 @@ async def test_a_reset_prints_a_link(
     [secret] = re.findall(r"https://encours\.example\.test/link/(\S+)", output)
     answer = await http.post("/api/open-link", json={"token": secret, "new_password": NEW})
     assert answer.status_code == 204
+
+
+async def test_a_portfolio_is_handed_over(
+    encours: Encours, add_person: AddPerson, add_company: AddCompany, clock: MovingClock
+):
+    old, new = await add_person("sales", name="Partant"), await add_person("sales", name="Reste")
+    company = await add_company()
+    for code, rep, collector in (("A", old, old), ("B", old, new), ("C", new, old)):
+        await execute(
+            "INSERT INTO client (id, company, code, name, language, currency, rep, collector,"
+            " created_at) VALUES ($1, $2, $3, 'x', 'fr', 'EUR', $4, $5, $6)",
+            new_id(),
+            company,
+            code,
+            rep.id,
+            collector.id,
+            clock.now(),
+        )
+    given = await encours("user", "handover", old.email, new.email, "--only", "rep")
+    assert given == (0, "Reste has taken over 2 clients from Partant.\n", "")
+    given = await encours("user", "handover", old.email, new.email)
+    assert given == (0, "Reste has taken over 2 clients from Partant.\n", "")
+    assert await fetch_value("SELECT count(*) FROM client WHERE rep = $1", old.id) == 0
+    assert (await encours("user", "handover", old.email, old.email))[0] == 1
 
 
 async def test_what_is_refused_is_told_in_one_sentence(encours: Encours, add_person: AddPerson):
