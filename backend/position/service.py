@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from backend.clients.refusals import NOT_FOUND
@@ -10,6 +11,7 @@ from backend.position.queries import client_file as file_queries
 from backend.position.queries import client_list, totals
 from backend.position.queries.client_list import Place, Wanted
 from shared.contract.clients import ClientFigures, ClientRow, ClientTotals
+from shared.currencies import DECIMALS
 from shared.refusal import Refused
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ async def client_page(wanted: Wanted) -> tuple[list[ClientRow], Place | None]:
 
 def row_of(row: Record) -> ClientRow:
     figures = {figure["currency"]: figure for figure in row["figures"]}
-    own = figures.pop(row["currency"], NOTHING_OWED)
+    own = figures.pop(row["currency"], None) or nothing_owed(row["currency"])
     return ClientRow(
         id=row["id"],
         code=row["code"],
@@ -74,7 +76,9 @@ def row_of(row: Record) -> ClientRow:
     )
 
 
-NOTHING_OWED: Mapping[str, Any] = {"outstanding": "0", "overdue": "0", "oldest_days_overdue": 0}
+def nothing_owed(currency: str) -> Mapping[str, Any]:
+    nothing = Decimal((0, (0,), -DECIMALS.get(currency, 2)))
+    return {"outstanding": nothing, "overdue": nothing, "oldest_days_overdue": 0}
 
 
 async def client_totals(viewer: Viewer, *, today: date) -> ClientTotals:

@@ -51,7 +51,8 @@ class Document(Table, tablename="document"):
     )
     document_currency_code = Check("currency ~ '^[A-Z]{3}$'")
     document_texts_bounded = Check(
-        "char_length(number) <= 100 AND char_length(label) <= 300 AND char_length(source_key) <= 300"
+        "char_length(number) <= 100 AND char_length(label) <= 300"
+        " AND char_length(source_key) <= 300"
     )  # they are carried by the covering index, whose rows hold 2,700 bytes
     document_amount_sane = Check("abs(amount) < 1e15 AND scale(amount) <= 4")
     document_not_over_settled = Check("settled BETWEEN least(amount, 0) AND greatest(amount, 0)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from shared.currencies import DECIMALS
 from shared.rules.aging import BUCKET_CEILINGS, BUCKETS
 
 OVERDUE_FROM: Final = 1
@@ -48,3 +49,13 @@ def buckets() -> str:
 def days_overdue(today: str) -> str:
     """Days past due of the oldest late debit, else 0; over rows of `heap` and `first_due_on`."""
     return f"coalesce({today} - min(first_due_on) FILTER (WHERE {LATE}), 0)"
+
+
+def zero(currency: str) -> str:
+    """Nothing, at the currency's scale: what a sum over no rows would not know."""
+    scales = " ".join(
+        f"WHEN {currency} IN ({codes}) THEN {0:.{decimals}f}"
+        for decimals in sorted(set(DECIMALS.values()) - {2})
+        if (codes := ", ".join(f"'{c}'" for c, scale in DECIMALS.items() if scale == decimals))
+    )
+    return f"CASE {scales} ELSE 0.00 END"

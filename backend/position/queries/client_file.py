@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from backend.clients.visibility import ASKER, visible_to
 from backend.database.transaction import fetch_value
-from backend.position.queries.ages import CREDIT, FREE_PAYMENT, LATE, buckets, heap, total
+from backend.position.queries.ages import CREDIT, FREE_PAYMENT, LATE, buckets, heap, total, zero
 from backend.position.queries.ages import days_overdue as oldest
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ HEAPS = f"""
   SELECT p.currency, {FREE_PAYMENT}, 0, -sum(p.unapplied), NULL
   FROM shown JOIN payment p ON p.client = shown.id AND p.unapplied <> 0 GROUP BY 1
   UNION ALL
-  SELECT currency, 0, 0, 0, NULL FROM shown"""
+  SELECT currency, 0, 0, {zero("currency")}, NULL FROM shown"""
 
 POSITIONS = f"""
   SELECT currency, sum(amount)::text AS outstanding,
