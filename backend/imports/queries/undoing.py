@@ -38,7 +38,8 @@ BUILT_ON = {
     "merged clients": """SELECT count(*) FROM client c JOIN made m ON m.relation = 'client'
       AND (m.row = c.merged_into OR m.row = c.id AND c.merged_into IS NOT NULL)""",
     "clients": """SELECT count(*) FROM client c
-      WHERE NOT EXISTS (SELECT FROM made m WHERE m.row = c.id) AND (
+      WHERE NOT EXISTS (
+          SELECT FROM import_change x WHERE x.import_run = $1 AND x.row = c.id) AND (
         EXISTS (SELECT FROM made m WHERE m.relation = 'company' AND m.row = c.company)
         OR EXISTS (SELECT FROM made m WHERE m.relation = 'branch' AND m.row = c.branch)
         OR EXISTS (SELECT FROM made m WHERE m.relation = 'debtor' AND m.row = c.debtor))""",
