@@ -218,6 +218,10 @@ async def connect(config: dict[str, Any]) -> Connection:
             # Planning by compiled code never pays for our short statements.
             "jit": "off",
             "idle_in_transaction_session_timeout": IDLE_IN_TRANSACTION_MOST,
+            # Idle connections to a distant server stay known to the firewalls between.
+            "tcp_keepalives_idle": "60",
+            "tcp_keepalives_interval": "10",
+            "tcp_keepalives_count": "6",
         },
     )
     try:

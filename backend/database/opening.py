@@ -18,14 +18,22 @@ if TYPE_CHECKING:
 
     from backend.settings import Settings
 
-POOL_SIZE = 10
+POOL_SIZE_MOST = 10
+POOL_SIZE_LEAST = 2
+CONNECTIONS_SHARED = 80  # among all workers; PostgreSQL admits 100 unless told otherwise
 
 
 @asynccontextmanager
-async def open_database(settings: Settings, *, pool_size: int = POOL_SIZE) -> AsyncIterator[Engine]:
+async def open_database(
+    settings: Settings, *, pool_size: int | None = None
+) -> AsyncIterator[Engine]:
     """The engine, connected to `DATABASE_URL` or to the embedded server, until the block's end.
 
     Opening again, inside, what is already open answers the same engine.
+
+    Args:
+        settings: where the database is.
+        pool_size: connections of this process at most; this worker's share where not given.
 
     Raises:
         DatabaseUnavailable: with one sentence for the operator.
@@ -35,11 +43,15 @@ async def open_database(settings: Settings, *, pool_size: int = POOL_SIZE) -> As
         yield ENGINE
         return
     async with connection_options(settings) as options:
-        await connect(options, place_of(settings), pool_size)
+        await connect(options, place_of(settings), pool_size or fair_share(settings.workers))
         try:
             yield ENGINE
         finally:
             await ENGINE.close()
+
+
+def fair_share(workers: int) -> int:
+    return max(POOL_SIZE_LEAST, min(POOL_SIZE_MOST, CONNECTIONS_SHARED // workers))
 
 
 def place_of(settings: Settings) -> str:

@@ -25,7 +25,7 @@ def server_settings(socket_folder: Path, *, durable: bool) -> dict[str, str]:
         "unix_socket_permissions": "0700",
         "port": "5432",
         "password_encryption": "scram-sha-256",
-        "max_connections": "100",
+        "max_connections": "200",
         "shared_buffers": kilobytes(memory // 8, least=64 * MB, most=1024 * MB),
         "effective_cache_size": kilobytes(memory // 2, least=256 * MB, most=64 * 1024 * MB),
         "work_mem": kilobytes(memory // 256, least=8 * MB, most=32 * MB),

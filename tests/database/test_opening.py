@@ -9,7 +9,7 @@ from backend.database import opening
 from backend.database.engine import ENGINE
 from backend.database.errors import DatabaseUnavailable
 from backend.database.migrate import migrate
-from backend.database.opening import open_database
+from backend.database.opening import fair_share, open_database
 from backend.database.transaction import fetch_value
 from backend.settings import Settings
 from tests.database.servers import folder_of_its_own
@@ -50,6 +50,11 @@ async def test_another_database_cannot_be_opened_beside(settings):
             async with open_database(replace(settings, database_url="postgresql://elsewhere/x")):
                 pass
         assert await fetch_value("SELECT 1") == 1
+
+
+@pytest.mark.parametrize(("workers", "each"), [(1, 10), (8, 10), (16, 5), (64, 2)])
+def test_workers_share_the_connections_the_server_admits(workers, each):
+    assert fair_share(workers) == each
 
 
 @pytest.mark.usefixtures("engine_set_aside")
