@@ -12,8 +12,6 @@ from shared.money import Money
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
-    from types import TracebackType
-    from typing import Self
 
     from backend.position.queries.aged_clients import AgedClient
     from backend.settings import Language
@@ -35,7 +33,7 @@ class Total:
 
 
 class AgedBalance:
-    """Takes rows as they come; leaving the `with` writes totals and file."""
+    """Takes rows as they come; `finish` writes the totals and the file."""
 
     def __init__(
         self, file: IO[bytes], *, as_of: date, language: Language, made_at: datetime
@@ -45,21 +43,13 @@ class AgedBalance:
         title = f"{self._words.aged_balance} {as_of.isoformat()}"
         self._book = Workbook(file, title=title, language=language, made_at=made_at)
         self._totals: dict[str, Total] = {}
-
-    def __enter__(self) -> Self:
-        self._book.__enter__()
         self._book.head(self._columns)
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def finish(self) -> None:
+        """Writes the file: for a thread, as `add` is."""
         self._book.filter(0, self._book.next_row - 1, len(self._columns))
         self._add_totals()
-        self._book.__exit__(kind, error, trace)
+        self._book.finish()
 
     def add(self, rows: Iterable[AgedClient]) -> None:
         for row in rows:

@@ -12,34 +12,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
     from decimal import Decimal
-    from types import TracebackType
-    from typing import Self
 
     from backend.settings import Language
     from shared.contract.clients import ClientRow
 
 
 class ClientList:
-    """Takes rows as they come; leaving the `with` writes the file."""
+    """Takes rows as they come; `finish` writes the file."""
 
     def __init__(self, file: IO[bytes], *, language: Language, made_at: datetime) -> None:
         words = WORDS[language]
         self._columns = columns(language)
         self._book = Workbook(file, title=words.client_list, language=language, made_at=made_at)
-
-    def __enter__(self) -> Self:
-        self._book.__enter__()
         self._book.head(self._columns)
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def finish(self) -> None:
+        """Writes the file: for a thread, as `add` is."""
         self._book.filter(0, self._book.next_row - 1, len(self._columns))
-        self._book.__exit__(kind, error, trace)
+        self._book.finish()
 
     def add(self, rows: Iterable[ClientRow]) -> None:
         for row in rows:

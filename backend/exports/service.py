@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import aclosing
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from backend.catalogue.exports import WORDS
 from backend.exports.aged_balance import AgedBalance
@@ -17,7 +17,6 @@ from shared.money import Money
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Iterable
-    from contextlib import AbstractContextManager
     from datetime import date, datetime
     from typing import Protocol, TypeVar
     from uuid import UUID
@@ -32,12 +31,18 @@ if TYPE_CHECKING:
 
     Row_contra = TypeVar("Row_contra", contravariant=True)
 
-    class Takes(AbstractContextManager["Takes[Row_contra]"], Protocol[Row_contra]):
+    class Takes(Protocol[Row_contra]):
         """A list that is being written."""
 
         def add(self, rows: Iterable[Row_contra]) -> None: ...
 
+        def finish(self) -> None: ...
+
     Row = TypeVar("Row")
+
+
+LISTS_AT_ONCE: Final = asyncio.Semaphore(2)
+"""A list holds a database connection and a thread until it is written: the others wait."""
 
 
 class ExportedFile(NamedTuple):
@@ -69,10 +74,10 @@ async def aged_balance(viewer: Viewer, as_of: date, *, clock: Clock) -> Exported
 
 async def write(written: Takes[Row], batches: AsyncGenerator[list[Row], None]) -> None:
     """Rows by batches, so that neither memory nor the other requests wait for the whole."""
-    async with aclosing(batches):
-        with written:
-            async for batch in batches:
-                await asyncio.to_thread(written.add, batch)
+    async with LISTS_AT_ONCE, aclosing(batches):
+        async for batch in batches:
+            await asyncio.to_thread(written.add, batch)
+    await asyncio.to_thread(written.finish)
 
 
 async def statement_as_pdf(

@@ -24,20 +24,21 @@ def statement_xlsx(statement: Statement, *, made_at: datetime) -> bytes:
     words, sentences = WORDS[statement.language], STATEMENT_WORDS[statement.language]
     file = BytesIO()
     title, language = words.statement, statement.language
-    with Workbook(file, title=title, language=language, made_at=made_at) as book:
-        for cells, strong in letterhead(statement, words, sentences):
-            book.add(cells, strong=strong)
+    book = Workbook(file, title=title, language=language, made_at=made_at)
+    for cells, strong in letterhead(statement, words, sentences):
+        book.add(cells, strong=strong)
+    book.skip()
+    first, headings = book.next_row, columns(words, sentences)
+    book.head(headings)
+    for account in statement.accounts:
+        for line in (*account.owed, *account.to_apply):
+            book.add(cells_of(line, statement, words))
+    book.filter(first, book.next_row - 1, len(headings))
+    for account in statement.accounts:
         book.skip()
-        first, headings = book.next_row, columns(words, sentences)
-        book.head(headings)
-        for account in statement.accounts:
-            for line in (*account.owed, *account.to_apply):
-                book.add(cells_of(line, statement, words))
-        book.filter(first, book.next_row - 1, len(headings))
-        for account in statement.accounts:
-            book.skip()
-            for label, money in totals_of(account, words, sentences):
-                book.add(total_row(label, money), strong=label == sentences.balance)
+        for label, money in totals_of(account, words, sentences):
+            book.add(total_row(label, money), strong=label == sentences.balance)
+    book.finish()
     return file.getvalue()
 
 

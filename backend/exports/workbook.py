@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import IO, TYPE_CHECKING, Final, Self
+from typing import IO, TYPE_CHECKING, Final
 
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
@@ -16,7 +16,6 @@ from shared.money import Money, minor_units
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
-    from types import TracebackType
 
     from xlsxwriter.format import Format  # type: ignore[import-untyped]
 
@@ -53,7 +52,7 @@ class Column:
 
 
 class Workbook:
-    """One sheet, written from the top down. Use it with `with`: leaving it writes the file."""
+    """One sheet, written from the top down; `finish` writes the file."""
 
     def __init__(
         self, file: IO[bytes], *, title: str, language: Language, made_at: datetime
@@ -69,17 +68,6 @@ class Workbook:
         self._sheet.fit_to_pages(1, 0)
         self._formats: dict[tuple[str, bool], Format] = {}
         self._row = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._book.close()
 
     @property
     def next_row(self) -> int:
@@ -109,6 +97,10 @@ class Workbook:
     def filter(self, first_row: int, last_row: int, columns: int) -> None:
         """Puts the filter's arrows on the headings in `first_row`, over all down to `last_row`."""
         self._sheet.autofilter(first_row, 0, max(first_row, last_row), columns - 1)
+
+    def finish(self) -> None:
+        """Packs the rows into the file: the longest step, for a thread."""
+        self._book.close()
 
     def _write(self, place: int, cell: Cell, *, strong: bool) -> None:
         match cell:

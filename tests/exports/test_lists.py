@@ -1,5 +1,6 @@
 """The client list and the aged balance as spreadsheets, read back as a reader of them would."""
 
+import asyncio
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -222,6 +223,14 @@ async def test_an_empty_list_is_a_file_all_the_same(sign_in: SignIn):
     boss = await sign_in("finance_director", everything=True)
     assert rows_of(await sheet_at(boss, "/api/clients.xlsx")) == []
     assert rows_of(await sheet_at(boss, "/api/reports/aging.xlsx")) == []
+
+
+async def test_many_lists_at_once_leave_connections_for_everybody_else(sign_in: SignIn):
+    await make_document(await make_client())
+    boss = await sign_in("finance_director", everything=True)
+    addresses = ["/api/clients.xlsx", "/api/reports/aging.xlsx"] * 12
+    answers = await asyncio.gather(*(boss.get(address) for address in addresses))
+    assert [answer.status_code for answer in answers] == [200] * 24
 
 
 async def test_the_file_is_saved_under_a_plain_name_and_its_true_one(sign_in: SignIn):

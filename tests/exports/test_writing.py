@@ -20,10 +20,11 @@ NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
 def written(*rows: list[Cell], title: str = "Essai") -> Any:
     file = BytesIO()
-    with Workbook(file, title=title, language="fr", made_at=NOW) as book:
-        book.head([Column("A", 10)])
-        for row in rows:
-            book.add(row)
+    book = Workbook(file, title=title, language="fr", made_at=NOW)
+    book.head([Column("A", 10)])
+    for row in rows:
+        book.add(row)
+    book.finish()
     return sheet_of(file.getvalue())
 
 
