@@ -61,7 +61,7 @@ def document(place: Place, _person: MadePerson) -> Ids:
 
 
 def contact(place: Place, _person: MadePerson) -> Ids:
-    return {"contact_id": place.contact}
+    return {"client_id": place.client.id, "contact_id": place.contact}
 
 
 def colleague(place: Place, _person: MadePerson) -> Ids:
@@ -134,15 +134,17 @@ CLIENTS = {
     "GET /api/clients/{client_id}/statement.xlsx": Case("client", ids=client),
     "GET /api/documents/{document_id}": Case("client", ids=document),
     "PATCH /api/clients/{client_id}": Case(
-        "client", "assign-clients", ids=client, body=lambda _place, _person: {"profile": "pme"}
+        "client", "edit-clients", ids=client, body=lambda _place, _person: {"profile": "pme"}
     ),
     "POST /api/clients/{client_id}/contacts": Case(
         "client", "edit-contacts", ids=client, body=lambda _place, _person: {"name": "Sacha Neuf"}
     ),
-    "PATCH /api/contacts/{contact_id}": Case(
+    "PATCH /api/clients/{client_id}/contacts/{contact_id}": Case(
         "client", "edit-contacts", ids=contact, body=lambda _place, _person: {"note": "le matin"}
     ),
-    "DELETE /api/contacts/{contact_id}": Case("client", "edit-contacts", ids=contact),
+    "DELETE /api/clients/{client_id}/contacts/{contact_id}": Case(
+        "client", "edit-contacts", ids=contact
+    ),
     "POST /api/clients/{client_id}/merge": Case(
         "client",
         "merge-clients",
