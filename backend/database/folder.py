@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 FREE_BYTES_LEAST = 100 * 1024 * 1024  # a new cluster with its first log segments, and some air
 SOCKET_PATH_BYTES_MOST = 103  # macOS; Linux has 107
 MACHINE_FOLDER = Path("/var/lib/encours")  # root's default data folder
-OURS = {"secret-key", "binaries", "lost+found"}
+# What else of Encours may stand here before a first start, and a mount point's own folder.
+OURS = {"secret-key", "binaries", "imports", "demo", "lost+found"}
 
 
 @dataclass(frozen=True, slots=True)
