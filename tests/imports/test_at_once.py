@@ -78,6 +78,12 @@ async def test_a_failure_while_writing_leaves_nothing(load: Load):
         assert await fetch_value(f"SELECT count(*) FROM {table}") == 0, table
 
 
+@pytest.fixture(autouse=True)
+async def workers_end(database):
+    yield
+    await runs.stop_workers()
+
+
 async def upload(settings: Settings, path: Path) -> object:
     with path.open("rb") as sent:
         return await runs.take_upload(
@@ -185,6 +191,7 @@ async def test_a_run_whose_server_died_too_is_found_failed(load: Load, settings:
 
 async def test_a_large_file_stays_in_little_memory(load: Load, tmp_path: Path):
     """Batches are read one ahead: what is held does not grow with the file."""
+
     def of(rows: int) -> Path:
         path = tmp_path / f"{rows}.csv"
         with path.open("w") as target:

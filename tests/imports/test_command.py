@@ -46,7 +46,7 @@ class Answer(NamedTuple):
 
 
 @pytest.fixture
-def encours(database: Engine, settings: Settings):  # noqa: ARG001 - emptied before
+def encours(database: Engine, settings: Settings):
     """`await encours("fec", path, "--json")`: what the command answers, on this database."""
 
     async def run(*arguments: str | Path, **environment: str) -> Answer:
@@ -220,7 +220,9 @@ async def test_exit_codes_sentences_and_the_listing(encours, tmp_path):
     absent = await encours("open-items", tmp_path / "absent.csv")
     assert absent.code == 2
     assert "There is no file absent.csv." in absent.err
-    file = written(tmp_path / "c.csv", HEADER, "C1;Un;F1;2026-05-01;;oops", "C1;Un;F2;2026-05-01;;1")
+    file = written(
+        tmp_path / "c.csv", HEADER, "C1;Un;F1;2026-05-01;;oops", "C1;Un;F2;2026-05-01;;1"
+    )
     refused = await encours("open-items", file)
     assert refused.code == 2
     assert "line 2:" in refused.err

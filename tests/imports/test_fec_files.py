@@ -83,8 +83,6 @@ async def outstanding() -> Decimal:
     return total
 
 
-
-
 async def test_a_year_brings_invoices_payments_and_what_the_lettering_says(load: Load, tmp_path):
     year = Year(tmp_path, 2025)
     year.sale("20250310", "C1", "F1", "100,00", "A").paid("20250420", "C1", "R1", "100,00", "A")
@@ -181,8 +179,9 @@ async def test_one_opening_line_a_client_takes_the_place_of_its_documents(load: 
     assert await outstanding() == Decimal("300.00") == result.control_totals[0].amount
     assert await open_now() == {"AN": "300.00"}
     # On no day is the debt counted twice.
-    carried = await fetch_all("SELECT value_on, value_after FROM allocation WHERE value_after IS"
-                              " NOT NULL")
+    carried = await fetch_all(
+        "SELECT value_on, value_after FROM allocation WHERE value_after IS NOT NULL"
+    )
     assert {tuple(row) for row in carried} == {(date(2026, 1, 1), date(2025, 12, 31))}
     assert await fetch_value("SELECT issued_on FROM document WHERE number = 'AN'") == date(
         2026, 1, 1

@@ -78,6 +78,7 @@ class FecLedger:
         opening = self._check.opening_journals()
         self._fiscal = self._check.fiscal_year(file_name, opening)
         self._opening = opening
+        self._groups = self._check.lettering.judged(self._fiscal, options.as_of)
         is_read = not refusals
         self.diagnosis = Diagnosis(
             kind=Kind.FEC,
@@ -99,7 +100,7 @@ class FecLedger:
             return
         self._progress = progress or self._progress
         builder = ItemBuilder(self._check, self._natures(), self._fiscal)
-        groups = self._check.lettering.judged(self._fiscal, self._options.as_of)
+        groups = self._groups
         pairing = Pairing(groups)
         unlettered: dict[str, list[Member]] = {}
         for chunk in self._reader.chunks(self._share(3)):

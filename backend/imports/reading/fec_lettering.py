@@ -61,9 +61,10 @@ class Lettering:
             one.lettered_on = lettered_on
 
     def judged(self, fiscal: FiscalYear, as_of: date | None) -> "Groups":
+        """The groups, once and for all: the sums are let go one by one as they are judged."""
         groups = Groups(fiscal)
-        for key, sums in self._sums.items():
-            groups.add(key, sums, as_of)
+        while self._sums:
+            groups.add(*self._sums.popitem(), as_of)
         return groups
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from sys import intern
 from typing import Final, NamedTuple
 
 from backend.imports.reading.amounts import AmountReader, mark_shown, take_apart
@@ -116,10 +117,11 @@ class LineReader:
             rows = [[_text(cell) for cell in row] for row in rows]
         return FecLines(
             lines=chunk.lines,
-            journal=self.texts("JournalCode", rows),
+            # Few texts, on every line: what is kept of them later is kept once.
+            journal=list(map(intern, self.texts("JournalCode", rows))),
             number=self.texts("EcritureNum", rows),
-            day=self.texts("EcritureDate", rows),
-            account=self.texts("CompteNum", rows),
+            day=list(map(intern, self.texts("EcritureDate", rows))),
+            account=list(map(intern, self.texts("CompteNum", rows))),
             cents=self._cents(rows),
             rows=rows,
             uneven={
@@ -143,7 +145,7 @@ class LineReader:
         """The client's code and name; without `CompAuxNum` the account is the client."""
         auxiliary = self.text("CompAuxNum", row)
         if auxiliary:
-            return auxiliary, self.text("CompAuxLib", row) or None
+            return intern(auxiliary), self.text("CompAuxLib", row) or None
         name = self.text("CompAuxLib", row) or self.text("CompteLib", row)
         return account, name or None
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
 from backend.imports.reading.rows import Kind, Options
 from tests.imports.reading.files import read
