@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -167,10 +168,11 @@ async def test_a_past_day_does_not_know_what_was_paid_later(sign_in: SignIn):
     await make_allocation("100.00", debit=invoice, credit=payment, value_on=date(2026, 11, 3))
     boss = await sign_in("admin", everything=True)
 
-    async def on(day: str) -> list[dict[str, object]]:
+    async def on(day: str) -> list[dict[str, Any]]:
         answer = await boss.get("/api/reports/aging", params={"as_of": day})
         assert answer.status_code == 200, answer.text
-        return answer.json()["currencies"]
+        lines: list[dict[str, Any]] = answer.json()["currencies"]
+        return lines
 
     assert await on("2026-08-31") == []
     (line,) = await on("2026-11-02")

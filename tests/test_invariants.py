@@ -1,0 +1,63 @@
+"""The invariants hold on a sound ledger, and each of them notices its own breach."""
+
+import pytest
+
+from backend.database.transaction import connection, execute
+from backend.invariants import INVARIANTS, breaches
+from shared.ids import new_id
+from tests.makers.ledger import (
+    make_allocation,
+    make_branch,
+    make_client,
+    make_company,
+    make_document,
+    make_payment,
+)
+
+pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
+
+
+async def sound_ledger() -> None:
+    client = await make_client(branch=(await make_branch()).id)
+    invoice, payment = await make_document(client), await make_payment(client)
+    await make_allocation("40.00", debit=invoice, credit=payment)
+    await make_allocation("10.00", debit=invoice)
+    merged = await make_client(merged_into=client.id)
+    note = await make_document(merged, "-9.00", kind="credit_note")
+    await execute("UPDATE document SET client = $1 WHERE id = $2", client.id, note.id)
+
+
+async def test_a_sound_ledger_breaks_none():
+    await sound_ledger()
+    assert await breaches() == []
+
+
+BREACHES = {
+    "settled-by-allocations": "UPDATE document SET settled = settled - 1 WHERE amount > 0",
+    "applied-by-allocations": "UPDATE payment SET applied = applied + 1",
+    "one-account": "UPDATE payment SET currency = 'USD'",
+    "sides": "UPDATE allocation SET credit_payment = NULL, debit_payment = credit_payment,"
+    " debit_document = NULL WHERE credit_payment IS NOT NULL",
+    "after-before-on": "UPDATE allocation SET value_after = value_on",
+    "owed-by-who-it-became": "UPDATE document SET client = original_client",
+    "merged-once": "UPDATE client SET merged_into = (SELECT max(id::text)::uuid FROM client)"
+    " WHERE merged_into IS NULL",
+    "branch-of-its-company": "UPDATE branch SET company = (SELECT max(id::text)::uuid"
+    " FROM company)",
+    "debtor-by-siren": "UPDATE client SET debtor = (SELECT id FROM debtor)",
+    "smallest-unit": "UPDATE document SET currency = 'JPY', amount = amount + 0.5",
+    "loaded-by-a-run": "UPDATE document SET import_run = gen_random_uuid()",
+    "words-known": "DELETE FROM search_word",
+}
+
+
+@pytest.mark.parametrize("invariant", INVARIANTS, ids=lambda invariant: invariant.name)
+async def test_each_notices_its_own_breach(invariant):
+    await sound_ledger()
+    await make_company()
+    await execute("INSERT INTO debtor VALUES ($1, '732829320', 'Debtor')", new_id())
+    async with connection() as c, c.transaction():
+        await c.execute("SET LOCAL session_replication_role = replica")  # the triggers sleep
+        await c.execute(BREACHES[invariant.name])
+    found = {breach.invariant.name: breach.rows for breach in await breaches()}
+    assert found.get(invariant.name)
