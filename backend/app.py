@@ -44,6 +44,7 @@ from backend.edge.description import describe
 from backend.edge.documentation import documentation
 from backend.edge.health import health, ready
 from backend.edge.keys import Keys
+from backend.edge.methods import name_every_method
 from backend.edge.provided import PROVIDED
 from backend.edge.request import ContractRequest
 from backend.edge.response import ContractResponse
@@ -55,6 +56,7 @@ from backend.identity.controllers.organisation import OrganisationController
 from backend.identity.controllers.sessions import SessionController
 from backend.identity.controllers.users import UserController
 from backend.imports.controllers import ImportController, PresetController
+from backend.imports.runs import workers as import_workers
 from backend.observability import Observed
 from backend.paging import Cursors
 from backend.position.controllers.accounts import AccountController
@@ -114,6 +116,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
             }
         ),
         exception_handlers=PROBLEMS,
+        before_send=[name_every_method],
         request_class=ContractRequest,
         response_class=ContractResponse,
         request_max_body_size=BODY_BYTES_MOST,
@@ -139,4 +142,5 @@ async def on_the_database(app: Litestar) -> AsyncIterator[None]:
     settings: Any = app.state.settings
     async with open_database(settings):
         await migrate()
-        yield
+        async with import_workers(app.state.clock):
+            yield

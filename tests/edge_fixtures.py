@@ -66,7 +66,7 @@ def client_of(app: Litestar, **options: Any) -> httpx.AsyncClient:
 @pytest.fixture
 async def app(
     settings: Settings,
-    database: Engine,  # noqa: ARG001 - emptied before
+    database: Engine,
     clock: MovingClock,
 ) -> AsyncIterator[Litestar]:
     async with running(create_app(with_secret(settings), clock=clock)) as app:
@@ -104,7 +104,7 @@ async def password_hash() -> str:
 
 @pytest.fixture
 async def add_person(
-    database: Engine,  # noqa: ARG001 - open, and emptied before
+    database: Engine,
     password_hash: str,
     clock: MovingClock,
 ) -> AddPerson:
@@ -168,7 +168,7 @@ AddCompany = Callable[..., Awaitable[UUID]]
 
 
 @pytest.fixture
-async def add_company(database: Engine) -> AddCompany:  # noqa: ARG001 - open, and emptied before
+async def add_company(database: Engine) -> AddCompany:
     async def add(code: str = "FR01", currency: str = "EUR") -> UUID:
         id_ = new_id()
         await execute(
@@ -184,7 +184,7 @@ async def add_company(database: Engine) -> AddCompany:  # noqa: ARG001 - open, a
 
 
 @pytest.fixture
-async def add_branch(database: Engine) -> AddCompany:  # noqa: ARG001 - open, and emptied before
+async def add_branch(database: Engine) -> AddCompany:
     async def add(company: UUID, code: str = "LYO") -> UUID:
         id_ = new_id()
         await execute(

@@ -16,21 +16,26 @@ if TYPE_CHECKING:
 
     from backend.settings import Language
 
-# Every module's file; a new one is added here.
+# Every module's file; a new one is added here. Imports come first: what they find in a file may
+# bear the code of a refusal, and is told from their own file.
 FRENCH: dict[str, str] = {
+    **imports.FRENCH,
     **edge.FRENCH,
     **values.FRENCH,
     **identity.FRENCH,
     **organisation.FRENCH,
     **clients.FRENCH,
-    **imports.FRENCH,
 }
 
 
 def sentence(code: str, english: str, facts: Mapping[str, object], language: Language) -> str:
     """The sentence for a code; `english` may hold the facts in braces too."""
-    told = FRENCH.get(code, english) if language == "fr" else english
-    return told.format_map(Facts(facts)) if "{" in told else told
+    return filled(FRENCH.get(code, english) if language == "fr" else english, facts)
+
+
+def filled(text: str, facts: Mapping[str, object]) -> str:
+    """A sentence of any catalogue with its facts in their places."""
+    return text.format_map(Facts(facts)) if "{" in text else text
 
 
 class Facts(dict[str, object]):

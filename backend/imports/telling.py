@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from backend.catalogue import sentence
-from backend.catalogue.imports import ENGLISH
+from backend.catalogue import filled
+from backend.catalogue.imports import ENGLISH, FRENCH
 from shared.contract.imports import (
     ControlTotal,
     ImportOptions,
@@ -31,7 +31,8 @@ LINES_TOLD_MOST = 5
 def told(code: str, facts: Mapping[str, object], language: Language) -> str:
     """The sentence of a finding; one that nobody wrote yet shows its code and facts."""
     unknown = f"{code}: {', '.join(f'{name} {value}' for name, value in facts.items())}"
-    return sentence(code, ENGLISH.get(code, unknown.replace("{", "(")), facts, language)
+    sentences = FRENCH if language == "fr" else ENGLISH
+    return filled(sentences.get(code, unknown.replace("{", "(")), facts)
 
 
 def finding_told(kept: Mapping[str, Any], language: Language) -> str:

@@ -64,11 +64,11 @@ async def add_company(
 async def add_branch(
     *, company_id: UUID, code: str, name: str, by: By, now: datetime, id_: UUID | None = None
 ) -> BranchRow:
-    """Raises `Refused`: 422 `company-unknown`, 409 `branch-taken`."""
+    """Raises `Refused`: 422 `unknown-company`, 409 `branch-taken`."""
     row = BranchRow(chosen_id(id_), company_id, code, name)
     async with transaction():
         if await queries.company(company_id) is None:
-            raise Refused(Refusal("company-unknown", 422, "There is no such company."))
+            raise Refused(Refusal("unknown-company", 422, "There is no such company."))
         if not await queries.add_branch(row):
             raise Refused(
                 Refusal(
@@ -106,7 +106,7 @@ async def rename_branch(branch_id: UUID, name: str, *, by: By, now: datetime) ->
 
 
 async def require_branches(branch_ids: Sequence[UUID]) -> None:
-    """Raises `Refused`: 422 `branch-unknown`, unless every one is ours."""
+    """Raises `Refused`: 422 `no-such-branch`, unless every one is ours."""
     unknown = set(branch_ids) - await queries.known_branches(branch_ids)
     if unknown:
         raise Refused(unknown_branches(tuple(sorted(str(id_) for id_ in unknown))))
@@ -116,7 +116,7 @@ async def branches_named(names: Sequence[str]) -> list[UUID]:
     """The ids of branches by code, or `COMPANY/BRANCH` where two companies share a code.
 
     Raises:
-        Refused: 422 `branch-unknown` or `branch-ambiguous`.
+        Refused: 422 `no-such-branch` or `branch-ambiguous`.
     """
     ours = await our_organisation()
     companies = {company.id: company.code for company in ours.companies}
@@ -141,7 +141,7 @@ async def branches_named(names: Sequence[str]) -> list[UUID]:
 
 def unknown_branches(names: tuple[str, ...]) -> Refusal:
     return Refusal(
-        "branch-unknown",
+        "no-such-branch",
         422,
         "There is no such branch: {names}.",
         {"names": ", ".join(names)},

@@ -2,11 +2,21 @@
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from backend.catalogue import FRENCH, preferred, sentence
+from backend.catalogue import (
+    FRENCH,
+    clients,
+    edge,
+    identity,
+    organisation,
+    preferred,
+    sentence,
+    values,
+)
 from backend.catalogue.edge import FIELD_SENTENCES
 
 ROOT = Path(__file__).parents[2]
@@ -56,6 +66,12 @@ def test_both_languages_show_facts_that_exist():
     for code, (english, where) in refusals().items():
         for text in (english, FRENCH.get(code, "")):
             assert text.count("{") == len(re.findall(r"\{[a-z_]+\}", text)), (code, where)
+
+
+def test_no_two_modules_say_a_code_differently():
+    tables = [edge.FRENCH, values.FRENCH, identity.FRENCH, organisation.FRENCH, clients.FRENCH]
+    codes = Counter(code for table in tables for code in table)
+    assert [code for code, times in codes.items() if times > 1] == []
 
 
 def test_field_sentences_show_the_same_facts_in_both_languages():

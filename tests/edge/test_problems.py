@@ -50,6 +50,15 @@ async def test_another_method_is_told_which_are_allowed(http: httpx.AsyncClient)
     assert "POST" in answer.headers["allow"]
 
 
+@pytest.mark.parametrize("method", ["PUT", "TRACE", "OPTIONS"])
+async def test_every_method_of_an_address_is_told(sign_in: SignIn, method: str):
+    admin = await sign_in("admin")
+    answer = await admin.request(method, "/api/users")
+    assert answer.status_code == (204 if method == "OPTIONS" else 405)
+    told = {name.strip() for name in answer.headers["allow"].split(",")}
+    assert told == {"GET", "POST", "OPTIONS"}
+
+
 async def test_a_body_that_is_too_large_is_refused(http: httpx.AsyncClient):
     answer = await http.post("/api/sign-in", json={"email": "a" * 1_100_000})
     assert_problem(answer, 413, "too-large")

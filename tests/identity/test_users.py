@@ -48,7 +48,7 @@ async def test_somebody_added_has_the_scope_they_were_given(
     ("change", "status", "code"),
     [
         ({"email": "TAKEN@example.test"}, 409, "email-taken"),
-        ({"branch_ids": [str(new_id())]}, 422, "branch-unknown"),
+        ({"branch_ids": [str(new_id())]}, 422, "no-such-branch"),
         ({"id": "6f1c1d0e-8a3b-4c55-9d2f-0a1b2c3d4e5f"}, 422, "id-not-uuid7"),
         ({"role": "king"}, 422, "payload-invalid"),
         ({"email": "no address"}, 422, "payload-invalid"),

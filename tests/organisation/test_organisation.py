@@ -63,7 +63,7 @@ async def test_an_administrator_adds_and_renames(sign_in: SignIn):
             "branches",
             {"code": "X", "name": "N", "company_id": str(new_id())},
             422,
-            "company-unknown",
+            "unknown-company",
         ),
     ],
 )

@@ -69,7 +69,7 @@ async def add_person(
     """Adds somebody who cannot come in yet: they need a link. In the caller's transaction or own.
 
     Raises:
-        Refused: 409 `email-taken` or `id-taken`; 422 `branch-unknown`.
+        Refused: 409 `email-taken` or `id-taken`; 422 `no-such-branch`.
     """
     account_id = chosen_id(id_)
     fields = {
@@ -116,7 +116,7 @@ async def change_person(
     Disabling signs every device out and voids every link; enabling gives neither back.
 
     Raises:
-        Refused: 404; 409 `email-taken`, `last-admin`, `not-oneself`; 422 `branch-unknown`.
+        Refused: 404; 409 `email-taken`, `last-admin`, `not-oneself`; 422 `no-such-branch`.
     """
     async with transaction():
         admins = await accounts.lock_admins()
