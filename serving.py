@@ -13,6 +13,8 @@ from flet import WebRenderer
 
 import mobile
 from backend.app import create_app
+from backend.edge.keys import Keys
+from backend.imports.uploads import UPLOAD_BYTES_MOST
 from backend.settings import Settings
 from mobile.app import App
 from mobile.platform.server import Host, ServerPlatform
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from litestar.types import Message, Receive, Scope, Send
 
 API = ("/api", "/health", "/ready")
+UPLOADS = "upload"
 ASSETS = Path(mobile.__file__).parent / "assets"
 
 
@@ -63,7 +66,8 @@ def app(settings: Settings | None = None) -> OnePort:
     """Everything of one deployment, ready for an ASGI server."""
     settings = settings or Settings.from_environment()
     api = create_app(settings)
-    host = Host(api, address(settings), settings.time_zone, settings.language)
+    uploads = settings.data / "uploads"
+    host = Host(api, address(settings), settings.time_zone, settings.language, uploads)
 
     async def main(page: ft.Page) -> None:
         await App(page, ServerPlatform(page, host)).open()
@@ -76,6 +80,10 @@ def app(settings: Settings | None = None) -> OnePort:
         app_description="Savoir, avant de vendre.",
         no_cdn=True,
         web_renderer=WebRenderer.AUTO,
+        upload_dir=str(uploads),
+        upload_endpoint_path=UPLOADS,
+        max_upload_size=UPLOAD_BYTES_MOST,
+        secret_key=Keys.of(settings).key("uploads of browsers").hex(),
     )
     return OnePort(api, pages)
 

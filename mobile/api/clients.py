@@ -74,12 +74,15 @@ async def add_contact(wire: Wire, client_id: UUID, contact: NewContact) -> Conta
     return await wire.send("POST", f"/api/clients/{client_id}/contacts", Contact, contact)
 
 
-async def change_contact(wire: Wire, contact_id: UUID, change: ChangeContact) -> Contact:
-    return await wire.send("PATCH", f"/api/contacts/{contact_id}", Contact, change)
+async def change_contact(
+    wire: Wire, client_id: UUID, contact_id: UUID, change: ChangeContact
+) -> Contact:
+    path = f"/api/clients/{client_id}/contacts/{contact_id}"
+    return await wire.send("PATCH", path, Contact, change)
 
 
-async def remove_contact(wire: Wire, contact_id: UUID) -> None:
-    await wire.tell("DELETE", f"/api/contacts/{contact_id}")
+async def remove_contact(wire: Wire, client_id: UUID, contact_id: UUID) -> None:
+    await wire.tell("DELETE", f"/api/clients/{client_id}/contacts/{contact_id}")
 
 
 async def statement(wire: Wire, client_id: UUID, kind: Literal["pdf", "xlsx"]) -> bytes:

@@ -18,7 +18,8 @@ from shared.contract.identity import Refresh, SignedIn
 from shared.contract.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Mapping
+    from collections.abc import Callable, Mapping
+    from typing import BinaryIO
 
     from shared.contract.identity import Language
 
@@ -81,14 +82,13 @@ class Wire:
         return (await self.ask("GET", path, params=params)).content
 
     async def upload(
-        self, path: str, model: type[Model], params: Params, content: AsyncIterator[bytes]
+        self, path: str, model: type[Model], form: Mapping[str, str], name: str, file: BinaryIO
     ) -> Model:
-        """Send a file's bytes as they come. They can be read once, so the token is tried before."""
+        """Send a form with a file, block by block. It is read once: the token is tried before."""
         await self.ask("GET", "/api/me")
-        headers = {"Content-Type": "application/octet-stream"}
         answer = await self._sent(
             self._http.build_request(
-                "POST", path, params=params, content=content, headers=self._headers(headers)
+                "POST", path, data=form, files={"file": (name, file)}, headers=self._headers(None)
             )
         )
         return _read(_accepted(answer), model)
@@ -194,6 +194,8 @@ class Wire:
         )
 
     async def _sent(self, request: httpx.Request) -> httpx.Response:
+        if self._http.is_closed:
+            raise Unreachable("the window is closed")
         try:
             answer = await self._http.send(request)
         except httpx.TimeoutException as error:

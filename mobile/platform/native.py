@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, tzinfo
+from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -14,10 +17,31 @@ import httpx
 from mobile.platform.preferences import Preferences
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from typing import BinaryIO
+
+    from mobile.platform.ports import Chosen
     from shared.contract.identity import Language
 
 TIMEOUT_SECONDS = 15.0
 LOCAL = "http://127.0.0.1:8000"
+
+
+class DeviceFile:
+    """A file on the device itself, or in the memory of the browser that runs Python."""
+
+    def __init__(self, chosen: ft.FilePickerFile) -> None:
+        self.name = chosen.name
+        self._chosen = chosen
+
+    @asynccontextmanager
+    async def opened(self, on_share: Callable[[float], None]) -> AsyncIterator[BinaryIO]:
+        on_share(1.0)
+        if self._chosen.path is None:
+            yield BytesIO(self._chosen.bytes or b"")
+            return
+        with Path(self._chosen.path).open("rb") as file:  # noqa: ASYNC230 - a local file
+            yield file
 
 
 class NativePlatform:
@@ -34,6 +58,14 @@ class NativePlatform:
 
     def http(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(base_url=self._server(), timeout=TIMEOUT_SECONDS)
+
+    def picking(self, on_chosen: Callable[[Chosen], None]) -> ft.PickFiles:
+        def picked(event: ft.FilePickerResultEvent) -> None:
+            for file in event.files:
+                on_chosen(DeviceFile(file))
+
+        self._files.on_result = picked
+        return ft.PickFiles(self._files, with_data=self._page.web)
 
     async def copy(self, words: str) -> None:
         await self._clipboard.set(words)

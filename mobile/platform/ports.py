@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Mapping
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractAsyncContextManager
     from datetime import tzinfo
+    from typing import BinaryIO
 
+    import flet as ft
     import httpx
 
     from shared.contract.identity import Language
@@ -26,11 +29,11 @@ class Vault(Protocol):
 class Chosen(Protocol):
     """A file the person chose."""
 
-    name: str
-    size: int
+    @property
+    def name(self) -> str: ...
 
-    def content(self) -> AsyncIterator[bytes]:
-        """Its bytes, once. The file may be gone afterwards."""
+    def opened(self, on_share: Callable[[float], None]) -> AbstractAsyncContextManager[BinaryIO]:
+        """The file, to be read once. `on_share` is told how much of it has come, from 0 to 1."""
 
 
 class Platform(Protocol):
@@ -47,6 +50,9 @@ class Platform(Protocol):
 
     def http(self) -> httpx.AsyncClient:
         """A client whose relative addresses are the server's."""
+
+    def picking(self, on_chosen: Callable[[Chosen], None]) -> ft.PickFiles:
+        """What a button does so that the person chooses a file: inside their very gesture."""
 
     async def copy(self, words: str) -> None:
         """Onto the clipboard."""

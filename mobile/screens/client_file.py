@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from mobile.components import layout, marks, navigation, rows, states
+from mobile.components import buttons, layout, marks, navigation, rows, states
 from mobile.components.navigation import Tab
 from mobile.screens import contacts, identity, invoices, position
 from mobile.screens.failures import reference, sentence
@@ -141,7 +141,14 @@ def _top(desk: Desk, look: Look, reading: Reading[ClientFile], *, in_pane: bool)
     who = file.identity
     place = who.town if in_pane else None
     under = " · ".join(part for part in (who.code, place, age_of_data(desk, look, file)) if part)
-    return navigation.top_bar(look, who.name, under, _back(desk, in_pane=in_pane))
+    again = buttons.icon_button(
+        look,
+        ft.Icons.REFRESH_ROUNDED,
+        look.strings.file.refresh,
+        lambda: desk.do(reading.refresh),
+        "refresh",
+    )
+    return navigation.top_bar(look, who.name, under, _back(desk, in_pane=in_pane), again)
 
 
 def _compact_top(

@@ -10,6 +10,7 @@ from mobile.components import layout, navigation, states
 from mobile.components.navigation import Destination
 from mobile.screens.client_file import file_pane
 from mobile.screens.clients import clients_pane
+from mobile.screens.data import data_screen
 from mobile.screens.document import document_pane
 from mobile.screens.frame import base_view
 from mobile.screens.hooks import kept
@@ -96,6 +97,8 @@ def _body(desk: Desk, look: Look, user: User, place: at.Place, panes: Panes) -> 
             return clients_pane(desk, look, desk.clients, user, None, in_pane=False)
         case at.Me():
             return me_screen(desk, look, user)
+        case at.Data() if user.role in IMPORTERS:
+            return data_screen(desk, look, desk.imports)
         case at.Team() if user.role == "admin":
             return team_screen(desk, look, desk.team)
         case _:

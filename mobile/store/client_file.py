@@ -65,11 +65,11 @@ class Contacts(Reading["ContactList"]):
         await self.refresh()
 
     async def change(self, contact_id: UUID, change: ChangeContact) -> None:
-        await clients.change_contact(self._wire, contact_id, change)
+        await clients.change_contact(self._wire, self._client_id, contact_id, change)
         await self.refresh()
 
     async def remove(self, contact_id: UUID) -> None:
-        await clients.remove_contact(self._wire, contact_id)
+        await clients.remove_contact(self._wire, self._client_id, contact_id)
         await self.refresh()
 
     async def _listed(self, _: Known[ContactList] | None) -> Known[ContactList]:

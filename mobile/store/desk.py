@@ -12,6 +12,7 @@ from mobile.api.wire import Wire
 from mobile.store.client_file import OneClient, Shelf, documents_shelf
 from mobile.store.clients import ClientList
 from mobile.store.device import Device
+from mobile.store.imports import Imports
 from mobile.store.line import Line
 from mobile.store.me import Devices
 from mobile.store.place import Client
@@ -100,6 +101,7 @@ class Desk:
         self.documents = documents_shelf(self.wire)
         self.devices = Devices(self.wire)
         self.team = Team(self.wire)
+        self.imports = Imports(self.wire)
 
 
 def _unheard(_: object) -> None:

@@ -63,6 +63,7 @@ class Clients:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientFile:
+    refresh: str
     statement_short: str
     free_payments: str
     more_paid: str

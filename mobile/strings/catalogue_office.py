@@ -41,6 +41,18 @@ class Team:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Data:
+    as_of_hint: str
+    currency: str
+    company: str
+    preset: str
+    preset_name: str
+    preset_save: str
+    malformed: str
+    answer: str
+    columns: str
+    map_field: str
+    map_header: str
+    map_again: str
     title: str
     choose: str
     choose_way: str

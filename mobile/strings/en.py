@@ -61,6 +61,7 @@ CLIENTS = c.Clients(
     choose="Choose a client from the list",
 )
 FILE = c.ClientFile(
+    refresh="Refresh",
     statement_short="Statement",
     free_payments="Payments not applied",
     more_paid="Show more",

@@ -71,6 +71,7 @@ CLIENTS = c.Clients(
     choose="Choisissez un client dans la liste",
 )
 FILE = c.ClientFile(
+    refresh="Actualiser",
     statement_short="Relevé",
     free_payments="Paiements non affectés",
     more_paid="Voir la suite",

@@ -1,0 +1,57 @@
+from mobile.store.place import HOME, Client, Document, Me
+from mobile.store.screen import Screen
+from shared.ids import new_id
+
+ONE, OTHER = new_id(), new_id()
+
+
+def on(address: str) -> tuple[Screen, list[str]]:
+    screen, visited = Screen(), []
+    screen.follow(visited.append)
+    screen.arrive(address)
+    return screen, visited
+
+
+def test_going_somewhere_is_drawn_at_once_and_told_to_the_address_bar():
+    screen, visited = on("/clients")
+    screen.go(Me())
+    assert screen.place == Me()
+    assert visited == ["/moi"]
+
+
+def test_going_where_one_is_adds_nothing_to_the_history():
+    screen, visited = on("/moi")
+    screen.go(Me())
+    assert visited == []
+
+
+def test_arriving_by_the_address_bar_does_not_push_it_again():
+    screen, visited = on(f"/clients/{ONE}")
+    assert screen.place == Client(ONE)
+    assert visited == []
+
+
+def test_back_goes_one_step_up_even_from_a_deep_link():
+    screen, _ = on(f"/clients/{ONE}/factures/{OTHER}")
+    assert screen.place == Document(ONE, OTHER)
+    screen.back()
+    assert screen.place == Client(ONE)
+    screen.back()
+    assert screen.place == HOME
+
+
+def test_the_bar_becomes_a_rail_and_then_two_panes():
+    screen = Screen()
+    shown = []
+    for width in (390, 599, 600, 839, 840, 1024):
+        screen.measure(width, 800)
+        shown.append(screen.panes)
+    assert shown == ["bar", "bar", "rail", "rail", "two", "two"]
+
+
+def test_text_is_big_above_130_percent():
+    screen = Screen()
+    screen.read_at(1.3)
+    assert not screen.big
+    screen.read_at(2.0)
+    assert screen.big
