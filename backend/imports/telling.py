@@ -72,6 +72,7 @@ def question_told(kept: Mapping[str, Any], language: Language) -> Question:
         detail=told(kept["code"], facts, language),
         choices=kept["choices"],
         examples=[str(facts["example"])] if facts.get("example") else [],
+        field=str(facts["field"]) if kept["option"] == "--map" else None,
     )
 
 

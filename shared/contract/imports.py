@@ -36,6 +36,9 @@ class Question(Answer):
     detail: str
     choices: list[str]
     examples: list[str] = Field(default_factory=list)
+    field: str | None = Field(
+        default=None, description="Of `--map`: the field in search of a column."
+    )
 
 
 class Outcome(Answer):
