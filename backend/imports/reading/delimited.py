@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 from backend.imports.reading.rows import BATCH_ROWS
 from backend.imports.reading.sheet_cells import Cell
-from backend.imports.reading.source import Nature, Progress
+from backend.imports.reading.source import Nature, Progress, UnreadableFileError
 
 SEPARATORS: Final = ("\t", ";", "|", ",")
 _SAMPLE_RECORDS: Final = 200
@@ -38,12 +38,23 @@ class Delimited:
         with _open_text(self.nature) as stream:
             reader = _reader(stream, self.separator, quoted=self.quoted)
             first_line = 1
-            while records := list(islice(reader, BATCH_ROWS)):
+            while records := _next(reader):
                 lines = _starts(records, first_line, reader.line_num)
                 first_line = reader.line_num + 1
                 if progress:
                     progress(stream.buffer.tell(), self.nature.size_bytes)
                 yield _without_blanks(lines, records)
+
+
+def _next(reader: "Reader") -> list[list[str]]:
+    try:
+        return list(islice(reader, BATCH_ROWS))
+    except csv.Error as error:
+        raise _too_long() from error
+
+
+def _too_long() -> UnreadableFileError:
+    return UnreadableFileError("field-too-long", limit=_FIELD_LIMIT)
 
 
 def cut(nature: Nature, headers_known: Callable[[Sequence[Cell]], int]) -> Delimited:
@@ -73,10 +84,10 @@ def _sample(nature: Nature, separator: str, *, quoted: bool) -> list[list[str]]:
         reader = _reader(stream, separator, quoted=quoted)
         try:
             return [record for record in islice(reader, _SAMPLE_RECORDS) if any(record)]
-        except csv.Error:
+        except csv.Error as error:
             if quoted:
                 return _sample(nature, separator, quoted=False)
-            raise
+            raise _too_long() from error
 
 
 def _mode(records: Sequence[Sequence[str]]) -> tuple[int, float]:
