@@ -55,6 +55,7 @@ class DemoClient:
     code: str
     name: str
     branch: DemoBranch
+    is_assigned: bool
     siren: str
     siret: str
     vat_number: str
@@ -142,6 +143,7 @@ def _client(draw: random.Random, index: int, reps: list[str], taken: set[str]) -
         code=f"C{index * 7 + 1003:05d}",
         name=name,
         branch=branch,
+        is_assigned=index % 80 != 9,
         siren=of_siren,
         siret=names.siret(draw, of_siren),
         vat_number=names.vat_number(of_siren),

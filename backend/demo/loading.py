@@ -110,9 +110,9 @@ def _client(rows: Rows, client: DemoClient) -> None:
         client.terms.basis,
         client.terms.days,
         client.profile,
-        rows.branches[client.branch.code],
-        None if client.rep is None else rows.people[client.rep],
-        None if client.collector is None else rows.people[client.collector],
+        rows.branches[client.branch.code] if client.is_assigned else None,
+        rows.people[client.rep] if client.is_assigned and client.rep else None,
+        rows.people[client.collector] if client.is_assigned and client.collector else None,
         rows.add("debtor", client.siren, client.name),
         rows.at,
     )

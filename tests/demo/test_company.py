@@ -18,6 +18,12 @@ async def test_it_is_made_once(database, settings):
     assert await fetch_value("SELECT count(*) FROM client") == 400
 
 
+async def test_a_few_clients_wait_for_somebody_to_take_them(database, settings):
+    await make_demo_company(settings)
+    waiting = "SELECT count(*) FROM client WHERE branch IS NULL AND rep IS NULL"
+    assert await fetch_value(waiting) == 5
+
+
 async def test_every_residual_follows_from_its_allocations(database, settings):
     await make_demo_company(settings)
     wrong = await fetch_one(
