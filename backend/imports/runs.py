@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 import sys
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -22,6 +23,7 @@ from shared.ids import new_id
 from shared.refusal import Refusal, Refused
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from typing import IO
     from uuid import UUID
 
@@ -36,13 +38,15 @@ Step = Literal["preview", "apply"]
 SILENT_MOST = timedelta(seconds=20)
 """How long a worker may give no sign of life before somebody looks whether it lives."""
 
+STOPPING_SECONDS_MOST = 3.0
+
 # From here a file may be read again with other options.
 READ_AGAIN_FROM = ["question", "previewed", "refused", "failed"]
 APPLY_FROM = ["previewed", "refused"]
 
 NOT_FOUND = Refusal("not-found", 404, "Not found.")
 logger = logging.getLogger(__name__)
-_watchers: set[asyncio.Task[None]] = set()
+_watched: dict[asyncio.Task[None], asyncio.subprocess.Process] = {}
 
 
 async def take_upload(
@@ -189,8 +193,8 @@ async def start(step: Step, run_id: UUID, by: By, settings: Settings, clock: Clo
         stdin=asyncio.subprocess.DEVNULL,
     )
     watcher = asyncio.create_task(watch(process, run_id, clock))
-    _watchers.add(watcher)
-    watcher.add_done_callback(_watchers.discard)
+    _watched[watcher] = process
+    watcher.add_done_callback(_watched.pop)
 
 
 async def watch(process: asyncio.subprocess.Process, run_id: UUID, clock: Clock) -> None:
@@ -204,6 +208,32 @@ async def watch(process: asyncio.subprocess.Process, run_id: UUID, clock: Clock)
     except Exception:
         # The next who asks finds the run abandoned.
         logger.exception("The import %s could not be marked as failed.", run_id)
+
+
+@asynccontextmanager
+async def workers(clock: Clock) -> AsyncIterator[None]:
+    """What a server does about imports when it starts and when it stops, inside its database.
+
+    A worker ends with the server that started it: what it had not committed was never applied.
+    """
+    await settle_abandoned(clock)
+    try:
+        yield
+    finally:
+        await stop_workers()
+
+
+async def stop_workers() -> None:
+    """Lets workers that are nearly done finish, and ends the others."""
+    if not _watched:
+        return
+    watched = dict(_watched)
+    _, pending = await asyncio.wait(watched, timeout=STOPPING_SECONDS_MOST)
+    for watcher in pending:
+        with suppress(ProcessLookupError):
+            watched[watcher].terminate()
+    if pending:
+        await asyncio.wait(pending)
 
 
 def environment_of(settings: Settings) -> dict[str, str]:

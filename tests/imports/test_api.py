@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from backend.database.transaction import fetch_value
+from backend.imports import runs
 from tests.edge_fixtures import SignIn
 
 pytestmark = pytest.mark.anyio
@@ -188,6 +189,5 @@ async def test_the_file_is_gone_once_applied(accountant, settings):
     folder = settings.data / "imports"
     assert [path.stat().st_mode & 0o077 for path in folder.iterdir()] == [0]
     await apply(accountant, run)
-    async with asyncio.timeout(20):
-        while list(folder.iterdir()):
-            await asyncio.sleep(0.05)
+    await runs.stop_workers()
+    assert not list(folder.iterdir())

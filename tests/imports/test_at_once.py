@@ -10,6 +10,8 @@ import tracemalloc
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 import asyncpg
 import pytest
@@ -33,9 +35,7 @@ ROWS = tuple(f"C{n};Name {n};F{n};2026-05-01;2026-06-01;{n}.00" for n in range(1
 
 
 async def test_two_imports_of_one_file_at_once_load_it_once(load: Load):
-    results = await asyncio.gather(
-        *(load("open-items", ROWS, as_of=JUNE) for _ in range(3)), return_exceptions=True
-    )
+    results = await asyncio.gather(*(load("open-items", ROWS, as_of=JUNE) for _ in range(3)))
     assert sorted(result.added for result in results) == [0, 0, 300]
     assert await fetch_value("SELECT count(*) FROM document") == 300
     assert await fetch_value("SELECT array_agg(sequence ORDER BY sequence) FROM import_run") == [
@@ -84,7 +84,7 @@ async def workers_end(database):
     await runs.stop_workers()
 
 
-async def upload(settings: Settings, path: Path) -> object:
+async def upload(settings: Settings, path: Path) -> Any:
     with path.open("rb") as sent:
         return await runs.take_upload(
             sent,
@@ -97,7 +97,7 @@ async def upload(settings: Settings, path: Path) -> object:
         )
 
 
-async def until(run_id: object, *states: str, settings: Settings):
+async def until(run_id: UUID, *states: str, settings: Settings):
     async with asyncio.timeout(60):
         while True:
             row = await runs.poll(run_id, SystemClock.of(settings))

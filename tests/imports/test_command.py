@@ -248,8 +248,9 @@ async def test_an_accounting_export_cannot_skip_lines(encours, shared_data):
 
 async def test_a_workbook_is_read_as_a_file_of_text_is(encours, tmp_path):
     book = openpyxl.Workbook()
-    book.active.append(HEADER.split(";"))
-    book.active.append(["0012", "Un", "F1", date(2026, 5, 1), date(2026, 6, 1), 10.1])
+    sheet = book.worksheets[0]
+    sheet.append(HEADER.split(";"))
+    sheet.append(["0012", "Un", "F1", date(2026, 5, 1), date(2026, 6, 1), 10.1])
     book.save(tmp_path / "d.xlsx")
     answer = await encours("open-items", tmp_path / "d.xlsx", "--json")
     assert answer.code == 0, answer.err
