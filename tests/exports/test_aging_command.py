@@ -1,20 +1,13 @@
 """`encours report aging`, run as an operator runs it."""
 
-import json
-import os
 import re
-import subprocess
-import sys
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
 
-import anyio
 import pytest
 
-from backend.database.engine import Engine
 from tests.edge_fixtures import SignIn
+from tests.exports.console import Console
 from tests.makers.ledger import (
     TODAY,
     make_allocation,
@@ -26,42 +19,11 @@ from tests.makers.ledger import (
 
 pytestmark = pytest.mark.anyio
 
-ROOT = Path(__file__).parents[2]
 NAMES = ["not_due", "1-30", "31-60", "61-90", "91-120", ">120"]
 
 
 def ago(days: int) -> date:
     return TODAY - timedelta(days=days)
-
-
-class Console:
-    def __init__(self, database_url: str, data: Path) -> None:
-        self.env = {name: value for name, value in os.environ.items() if name != "ENCOURS_DATA"}
-        self.env |= {
-            "DATABASE_URL": database_url,
-            "ENCOURS_DATA": str(data),
-            "ENCOURS_TODAY": TODAY.isoformat(),
-            "PYTHONIOENCODING": "utf-8",
-        }
-
-    async def run(self, *arguments: str, **env: str) -> subprocess.CompletedProcess[bytes]:
-        return await anyio.run_process(
-            [sys.executable, "-m", "backend.cli", *arguments],
-            cwd=ROOT,
-            env=self.env | env,
-            check=False,
-        )
-
-    async def report(self, *arguments: str) -> dict[str, Any]:
-        done = await self.run("report", "aging", "--json", *arguments)
-        assert done.returncode == 0, done.stderr.decode()
-        answer: dict[str, Any] = json.loads(done.stdout)
-        return answer
-
-
-@pytest.fixture
-def console(database: Engine, database_url: str, tmp_path: Path) -> Console:
-    return Console(database_url, tmp_path)
 
 
 async def test_the_report_has_exactly_the_fields_that_were_promised(console: Console):

@@ -2,7 +2,8 @@
 
 Today's is what the residuals say. A past day's is today's with every allocation given back that
 did not yet count: one counts from its value date, and not before both its ends stand in the ledger
-(`shared.rules.ledger` states the rule).
+(`shared.rules.ledger` states the rule). An item stands from its own date; where a file of open
+items lists it on an earlier day, from that day, for the file says that it was open then.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ OPEN_NOW: Final = """
   SELECT p.client, p.currency, -p.unapplied, NULL, NULL, p.id
   FROM payment p WHERE p.unapplied <> 0"""
 
+# The few runs there are, as a table to look up in.
+LISTED: Final = "SELECT id, as_of FROM import_run WHERE kind = 'open-items'"
+
 GIVEN_BACK: Final = """
   SELECT a.amount, a.debit_document, a.debit_payment, a.credit_document, a.credit_payment
   FROM allocation a
@@ -24,13 +28,20 @@ GIVEN_BACK: Final = """
     LEFT JOIN payment dp ON dp.id = a.debit_payment
     LEFT JOIN document cd ON cd.id = a.credit_document
     LEFT JOIN payment cp ON cp.id = a.credit_payment
-  WHERE greatest(a.value_on, dd.issued_on, dp.value_on, cd.issued_on, cp.value_on) > {as_of}
+    LEFT JOIN listed ddl ON ddl.id = dd.import_run
+    LEFT JOIN listed dpl ON dpl.id = dp.import_run
+    LEFT JOIN listed cdl ON cdl.id = cd.import_run
+    LEFT JOIN listed cpl ON cpl.id = cp.import_run
+  WHERE greatest(a.value_on,
+      least(dd.issued_on, ddl.as_of), least(dp.value_on, dpl.as_of),
+      least(cd.issued_on, cdl.as_of), least(cp.value_on, cpl.as_of)) > {as_of}
     AND {of_whom}"""
 
 OF_ONE: Final = "coalesce(dd.client, dp.client, cd.client, cp.client) = {client}"
 
 OPEN_THEN: Final = """
-  WITH given_back AS ({given_back}),
+  WITH listed AS MATERIALIZED ({listed}),
+  given_back AS ({given_back}),
   of_documents AS (
     SELECT id, sum(share) AS share FROM (
       SELECT debit_document AS id, amount AS share FROM given_back
@@ -43,12 +54,18 @@ OPEN_THEN: Final = """
     WHERE id IS NOT NULL GROUP BY id)
   SELECT d.client, d.currency, d.residual + coalesce(b.share, 0) AS amount, d.due_on,
     d.id AS document, NULL::uuid AS payment
-  FROM document d LEFT JOIN of_documents b ON b.id = d.id
-  WHERE d.issued_on <= {as_of} AND d.residual + coalesce(b.share, 0) <> 0 AND {document}
+  FROM document d
+    LEFT JOIN of_documents b ON b.id = d.id
+    LEFT JOIN listed ON listed.id = d.import_run
+  WHERE least(d.issued_on, listed.as_of) <= {as_of}
+    AND d.residual + coalesce(b.share, 0) <> 0 AND {document}
   UNION ALL
   SELECT p.client, p.currency, -(p.unapplied + coalesce(b.share, 0)), NULL, NULL, p.id
-  FROM payment p LEFT JOIN of_payments b ON b.id = p.id
-  WHERE p.value_on <= {as_of} AND p.unapplied + coalesce(b.share, 0) <> 0 AND {payment}"""
+  FROM payment p
+    LEFT JOIN of_payments b ON b.id = p.id
+    LEFT JOIN listed ON listed.id = p.import_run
+  WHERE least(p.value_on, listed.as_of) <= {as_of}
+    AND p.unapplied + coalesce(b.share, 0) <> 0 AND {payment}"""
 
 
 def open_items(as_of: str, *, is_past: bool, client: str | None = None) -> str:
@@ -62,6 +79,7 @@ def open_items(as_of: str, *, is_past: bool, client: str | None = None) -> str:
         return f"SELECT * FROM ({OPEN_NOW}) item {wanted}"
     return OPEN_THEN.format(
         as_of=as_of,
+        listed=LISTED,
         given_back=GIVEN_BACK.format(
             as_of=as_of, of_whom=OF_ONE.format(client=client) if client else "true"
         ),
