@@ -15,6 +15,7 @@ import mobile
 from backend.app import create_app
 from backend.edge.keys import Keys
 from backend.imports.uploads import UPLOAD_BYTES_MOST
+from backend.observability import log_to_standard_error
 from backend.settings import Settings
 from mobile.app import App
 from mobile.platform.server import Host, ServerPlatform
@@ -65,6 +66,8 @@ def is_api(path: str) -> bool:
 def app(settings: Settings | None = None) -> OnePort:
     """Everything of one deployment, ready for an ASGI server."""
     settings = settings or Settings.from_environment()
+    if not settings.demo:  # whose console shows the sign-ins
+        log_to_standard_error()
     api = create_app(settings)
     uploads = settings.data / "uploads"
     host = Host(api, address(settings), settings.time_zone, settings.language, uploads)

@@ -7,6 +7,7 @@ import logging
 import re
 import secrets
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from litestar.enums import ScopeType
@@ -30,6 +31,18 @@ def request_id_for(scope: Scope) -> str:
         if name == b"x-request-id" and GIVEN_ID.fullmatch(text := value.decode("latin-1")):
             return text
     return secrets.token_hex(8)
+
+
+def log_to_standard_error() -> None:
+    """For a server process: request lines as they are, everything else that matters as text."""
+    logging.basicConfig(
+        level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    lines = logging.StreamHandler()
+    lines.setFormatter(logging.Formatter("%(message)s"))
+    logger.handlers = [lines]
+    logger.propagate = False
+    logger.setLevel(logging.INFO)
 
 
 class Observed:
@@ -90,6 +103,7 @@ def tell(scope: Scope, request_id: str, status: int, seconds: float) -> None:
         return
     person = scope.get("auth")
     line: dict[str, Any] = {
+        "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "request": request_id,
         "method": scope["method"],  # type: ignore[typeddict-item]
         "route": scope.get("path_template"),

@@ -54,18 +54,5 @@ async def of_client(client_id: UUID, before_id: UUID | None, limit: int) -> list
     ]
 
 
-async def about(subject_id: UUID, before_id: UUID | None, limit: int) -> list[Recorded]:
-    return [
-        recorded(row)
-        for row in await fetch_all(
-            f"SELECT {COLUMNS} FROM activity WHERE subject = $1 AND ($2::uuid IS NULL OR id < $2)"
-            " ORDER BY id DESC LIMIT $3",
-            subject_id,
-            before_id,
-            limit,
-        )
-    ]
-
-
 def recorded(row: Record) -> Recorded:
     return Recorded(**row)

@@ -86,10 +86,3 @@ async def facts_of_client(
 ) -> Sequence[queries.Recorded]:
     """What was recorded of a client, newest first. The caller has checked that it is visible."""
     return await queries.of_client(client_id, before_id, limit)
-
-
-async def facts_about(
-    subject_id: UUID, *, before_id: UUID | None, limit: int
-) -> Sequence[queries.Recorded]:
-    """What was recorded about one row of any kind (a person, a branch), newest first."""
-    return await queries.about(subject_id, before_id, limit)

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 class Keys:
     """What is made for one purpose never passes for another."""
 
-    __slots__ = ("_secret",)
+    __slots__ = ("_keys", "_secret")
 
     def __init__(self, secret: str) -> None:
         self._secret = secret.encode()
+        self._keys: dict[str, bytes] = {}
 
     @classmethod
     def of(cls, settings: Settings) -> Keys:
@@ -24,7 +25,9 @@ class Keys:
 
     def key(self, purpose: str) -> bytes:
         """32 bytes."""
-        return hmac.digest(self._secret, f"encours {purpose}".encode(), "sha256")
+        if purpose not in self._keys:
+            self._keys[purpose] = hmac.digest(self._secret, f"encours {purpose}".encode(), "sha256")
+        return self._keys[purpose]
 
     def digest(self, purpose: str, text: str) -> bytes:
         """32 bytes that only this deployment can compute of the text."""

@@ -48,6 +48,7 @@ async def test_a_request_leaves_one_line_without_personal_data(
     assert line["route"] == "/api/users/{user_id}"
     assert line["status"] == 200
     assert line["ms"] >= 0
+    assert line["at"].endswith("+00:00")
     assert line["account"] == me["id"]
     assert me["email"] not in caplog.text
     assert "secret" not in caplog.text
