@@ -49,7 +49,8 @@ class NativePlatform:
 
     def __init__(self, page: ft.Page) -> None:
         self._page = page
-        self._files = ft.FilePicker()
+        self._files = ft.FilePicker(on_result=self._picked)
+        self._on_chosen: Callable[[Chosen], None] = _nobody
         self._clipboard = ft.Clipboard()
         self.vault = Preferences(ft.SharedPreferences())
         self.zone: tzinfo = datetime.now(UTC).astimezone().tzinfo or UTC
@@ -60,11 +61,7 @@ class NativePlatform:
         return httpx.AsyncClient(base_url=self._server(), timeout=TIMEOUT_SECONDS)
 
     def picking(self, on_chosen: Callable[[Chosen], None]) -> ft.PickFiles:
-        def picked(event: ft.FilePickerResultEvent) -> None:
-            for file in event.files:
-                on_chosen(DeviceFile(file))
-
-        self._files.on_result = picked
+        self._on_chosen = on_chosen
         return ft.PickFiles(self._files, with_data=self._page.web)
 
     async def copy(self, words: str) -> None:
@@ -73,6 +70,10 @@ class NativePlatform:
     async def hand_over(self, name: str, content: bytes) -> None:
         await self._files.save_file(file_name=name, src_bytes=content)
 
+    def _picked(self, event: ft.FilePickerResultEvent) -> None:
+        for file in event.files:
+            self._on_chosen(DeviceFile(file))
+
     def _server(self) -> str:
         if given := os.environ.get("ENCOURS_SERVER"):
             return given
@@ -80,3 +81,7 @@ class NativePlatform:
             parts = urlsplit(self._page.url)
             return f"{parts.scheme}://{parts.netloc}"
         return LOCAL
+
+
+def _nobody(_: object) -> None:
+    """Nobody waits for a file."""

@@ -51,46 +51,71 @@ class UploadFailed(Unreachable):
     """The browser could not send its file."""
 
 
+class BrowserFiles:
+    """The window's file picker: what is chosen with it, and how far each file has come.
+
+    It listens from the start: the browser is told once whether anybody does.
+    """
+
+    def __init__(self, page: ft.Page) -> None:
+        self.picker = ft.FilePicker(on_result=self._picked, on_upload=self._moved)
+        self.on_chosen: Callable[[ft.FilePickerFile], None] = _nobody
+        self._page = page
+        self._arriving: dict[str, tuple[asyncio.Future[None], Callable[[float], None]]] = {}
+
+    async def bring(
+        self, chosen: ft.FilePickerFile, name: str, on_share: Callable[[float], None]
+    ) -> None:
+        """The chosen file, to the server's disk under that name."""
+        arrived: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._arriving[chosen.name] = (arrived, on_share)
+        address = self._page.get_upload_url(name, UPLOAD_SECONDS)
+        try:
+            await self.picker.upload(
+                [ft.FilePickerUploadFile(address, id=chosen.id, name=chosen.name)]
+            )
+            await asyncio.wait_for(arrived, UPLOAD_SECONDS)
+        finally:
+            del self._arriving[chosen.name]
+
+    def _picked(self, event: ft.FilePickerResultEvent) -> None:
+        for file in event.files:
+            self.on_chosen(file)
+
+    def _moved(self, event: ft.FilePickerUploadEvent) -> None:
+        arrived, on_share = self._arriving.get(event.file_name, (None, _nobody))
+        if arrived is None or arrived.done():
+            return
+        if event.error:
+            arrived.set_exception(UploadFailed(event.error))
+        elif event.progress is not None:
+            on_share(event.progress)
+            if event.progress >= 1:
+                arrived.set_result(None)
+
+
+def _nobody(_: object) -> None:
+    """Nobody waits for it."""
+
+
 class BrowserFile:
     """A file in somebody's browser. It crosses to the server's disk when it is opened."""
 
-    def __init__(
-        self, page: ft.Page, picker: ft.FilePicker, chosen: ft.FilePickerFile, to: Path
-    ) -> None:
+    def __init__(self, files: BrowserFiles, chosen: ft.FilePickerFile, to: Path) -> None:
         self.name = chosen.name
-        self._page = page
-        self._picker = picker
+        self._files = files
         self._chosen = chosen
         self._to = to
 
     @asynccontextmanager
     async def opened(self, on_share: Callable[[float], None]) -> AsyncIterator[BinaryIO]:
         landed = self._to / f"{uuid4()}.upload"
-        await self._cross(landed.name, on_share)
         try:
+            await self._files.bring(self._chosen, landed.name, on_share)
             with landed.open("rb") as file:
                 yield file
         finally:
             landed.unlink(missing_ok=True)
-
-    async def _cross(self, name: str, on_share: Callable[[float], None]) -> None:
-        arrived: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-
-        def told(event: ft.FilePickerUploadEvent) -> None:
-            if arrived.done():
-                return
-            if event.error:
-                arrived.set_exception(UploadFailed(event.error))
-            elif event.progress is not None:
-                on_share(event.progress)
-                if event.progress >= 1:
-                    arrived.set_result(None)
-
-        self._picker.on_upload = told
-        address = self._page.get_upload_url(name, UPLOAD_SECONDS)
-        file = ft.FilePickerUploadFile(address, id=self._chosen.id, name=self._chosen.name)
-        await self._picker.upload([file])
-        await asyncio.wait_for(arrived, UPLOAD_SECONDS)
 
 
 class ServerPlatform:
@@ -99,7 +124,7 @@ class ServerPlatform:
     def __init__(self, page: ft.Page, host: Host) -> None:
         self._page = page
         self._host = host
-        self._files = ft.FilePicker()
+        self._files = BrowserFiles(page)
         self._clipboard = ft.Clipboard()
         self.vault = Preferences(ft.SharedPreferences())
         self.zone = host.zone
@@ -119,15 +144,12 @@ class ServerPlatform:
         )
 
     def picking(self, on_chosen: Callable[[Chosen], None]) -> ft.PickFiles:
-        def picked(event: ft.FilePickerResultEvent) -> None:
-            for file in event.files:
-                on_chosen(BrowserFile(self._page, self._files, file, self._host.uploads))
-
-        self._files.on_result = picked
-        return ft.PickFiles(self._files, cancel_upload_on_window_blur=False)
+        files = self._files
+        files.on_chosen = lambda file: on_chosen(BrowserFile(files, file, self._host.uploads))
+        return ft.PickFiles(files.picker, cancel_upload_on_window_blur=False)
 
     async def copy(self, words: str) -> None:
         await self._clipboard.set(words)
 
     async def hand_over(self, name: str, content: bytes) -> None:
-        await self._files.save_file(file_name=name, src_bytes=content)
+        await self._files.picker.save_file(file_name=name, src_bytes=content)
