@@ -52,6 +52,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Only the sheet “{sheet}” was read, not {others}.",
         "Seule la feuille « {sheet} » a été lue, pas {others}.",
     ),
+    "field-too-long": (
+        "A field is longer than {limit} characters: this is no table of text.",
+        "Un champ dépasse {limit} caractères : ce n’est pas un tableau de texte.",
+    ),
     "bad-fec-date": (
         "“{header}”: “{text}” is not a date as 20240131 (AAAAMMJJ).",
         "« {header} » : « {text} » n’est pas une date AAAAMMJJ.",

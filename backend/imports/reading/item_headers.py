@@ -20,7 +20,10 @@ CLIENT_CODE: Final[Ranks] = (
         "|Payer number|Payer|Sold-to|Sold-to party|Kunnr|Partner ref|Partner ID|Code du client"
         "|Code compte tiers|Account code|Matricule client|Code débiteur|N° débiteur|Card code"
     ),
-    "Client|Customer|Tiers|Debtor|Débiteur|Auxiliaire|Partner|Partenaire|Identifiant client",
+    (
+        "Client|Customer|Tiers|Debtor|Débiteur|Auxiliaire|Partner|Partenaire|Identifiant client"
+        "|Invoice partner display name|Partner/Name|Contact name"
+    ),
     "Compte|Account|Account number|N° compte|CompteNum|Numéro de compte|Account ID",
     "Code|Identifiant|ID|Matricule",
 )
@@ -33,7 +36,10 @@ CLIENT_NAME: Final[Ranks] = (
         "|Name 1|Nom compte tiers|Nom débiteur|Intitulé du compte|Intitulé compte|Libellé compte"
         "|CompteLib|Customer full name|Card name"
     ),
-    "Client|Customer|Tiers|Debtor|Débiteur|Partner|Partenaire|Nom|Name|Intitulé|Nom complet",
+    (
+        "Contact name|Invoice partner display name|Client|Customer|Tiers|Debtor|Débiteur|Partner"
+        "|Partenaire|Nom|Name|Intitulé|Nom complet"
+    ),
     "Company name|Société|Company|Entreprise",
 )
 COMPANY: Final[Ranks] = (
@@ -68,9 +74,10 @@ _NUMBER: Final[Ranks] = (
 )
 _ISSUED: Final[Ranks] = (
     (
-        "issued_on|Date facture|Date de facture|Date de la facture|Invoice date|Date invoice"
-        "|Date d'émission|Date émission|Issue date|Issued on|Date issued|Date de facturation"
-        "|Date facturation|Bill date|Billing date|Émise le|Facturé le|Date of issue|Invoice dt"
+        "issued_on|Date facture|Date de facture|Date de la facture|Invoice date|Invoice/Bill date"
+        "|Date invoice|Date d'émission|Date émission|Issue date|Issued on|Date issued"
+        "|Date de facturation|Date facturation|Bill date|Billing date|Émise le|Facturé le"
+        "|Date of issue|Invoice dt"
     ),
     (
         "Date document|Date du document|Document date|Doc date|Date pièce|Date de pièce|PieceDate"
@@ -102,19 +109,20 @@ _AMOUNT: Final[Ranks] = (
         "|Net amount due|Original invoice amount"
     ),
     (
-        "Montant|Amount|Total|Valeur|Value|Converted|Amount in document currency|Wrbtr|Mt TTC"
-        "|Amount in local currency|Dmbtr|Amount in doc. curr.|Total open amount|Somme|Sum"
+        "Montant|Amount|Total|Total signed|Total in currency|Total in currency signed|Valeur"
+        "|Value|Converted|Amount in document currency|Wrbtr|Mt TTC|Amount in local currency|Dmbtr"
+        "|Amount in doc. curr.|Total open amount|Somme|Sum"
     ),
 )
 _RESIDUAL: Final[Ranks] = (
     (
         "residual|Reste dû|Reste à payer|Reste à régler|Reste|Restant dû|Montant restant"
         "|Montant restant dû|Solde dû|Solde ouvert|Montant dû|Montant ouvert|Open amount"
-        "|Outstanding|Outstanding amount|Amount outstanding|Amount due|Balance due"
-        "|Remaining amount|Amount remaining|Open balance|Amount residual|Residual amount|Encours"
-        "|Encours TTC|Unpaid amount|Amount unpaid|Montant impayé|Impayé|Non réglé"
-        "|Montant non réglé|Remaining|Due amount|Current balance|Montant à payer|Solde restant"
-        "|Solde restant dû|Solde facture|Open value|Amount open|Remaining balance"
+        "|Outstanding|Outstanding amount|Amount outstanding|Amount due|Amount due signed"
+        "|Balance due|Remaining amount|Amount remaining|Open balance|Amount residual"
+        "|Residual amount|Encours|Encours TTC|Unpaid amount|Amount unpaid|Montant impayé|Impayé"
+        "|Non réglé|Montant non réglé|Remaining|Due amount|Current balance|Montant à payer"
+        "|Solde restant|Solde restant dû|Solde facture|Open value|Amount open|Remaining balance"
     ),
     "Solde|Balance|Net à payer|Solde TTC",
 )
@@ -142,7 +150,7 @@ _KIND: Final[Ranks] = (
 CURRENCY: Final[Ranks] = (
     (
         "currency|Devise|Code devise|Currency|Currency code|Invoice currency|Document currency"
-        "|Waers|Devise facture|Devise document|Monnaie|Ccy|Curr|Currency ID|Idevise"
+        "|Waers|Devise facture|Devise document|Monnaie|Local currency|Ccy|Curr|Currency ID|Idevise"
         "|Devise de facturation"
     ),
 )
