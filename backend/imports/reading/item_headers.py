@@ -175,7 +175,7 @@ _SETTLED: Final[Ranks] = (
         "|Date encaissement|Closed date|Close date|Date solde|Soldée le|Cleared date|Cleared on"
         "|Date closed|Date of payment"
     ),
-    "Date de lettrage|Date lettrage|DateLet|Règlement|Settled|Cleared|Paid|Date rglt|DateRglt",
+    "Date de lettrage|Date lettrage|DateLet|Date rglt|DateRglt",
 )
 _DISPUTED: Final[Ranks] = ("disputed|Litige|En litige|Disputed|Dispute|Contesté|Contested",)
 
