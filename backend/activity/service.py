@@ -1,4 +1,4 @@
-"""Records business facts, inside the transaction of what they tell of, and reads them back."""
+"""Records business facts, inside the transaction of what they tell of."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from backend.database.errors import TransactionMisuse
 from shared.ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -79,10 +79,3 @@ def changed(
     """The two sides of a change, reduced to the fields that differ."""
     names = [name for name in after if before.get(name) != after[name]]
     return {name: before.get(name) for name in names}, {name: after[name] for name in names}
-
-
-async def facts_of_client(
-    client_id: UUID, *, before_id: UUID | None, limit: int
-) -> Sequence[queries.Recorded]:
-    """What was recorded of a client, newest first. The caller has checked that it is visible."""
-    return await queries.of_client(client_id, before_id, limit)

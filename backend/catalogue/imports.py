@@ -49,6 +49,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "An accounting export (FEC) is taken whole or not at all: leave --skip-refused out.",
         "Un FEC est pris en entier ou pas du tout : sans --skip-refused.",
     ),
+    "too-long": (
+        "A client code has at most {code_most} characters, a number {number_most}.",
+        "Un code client a au plus {code_most} caractères, un numéro {number_most}.",
+    ),
     "document-unknown": (
         "Client {client} has no document {number}.",
         "Le client {client} n’a pas de pièce {number}.",
@@ -97,6 +101,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "due-dates-estimated": (
         "{count} documents have no due date: it is estimated from the client's terms.",
         "{count} pièces sont sans échéance : elle est estimée d’après les conditions du client.",
+    ),
+    "closing-held": (
+        "{count} lines are left out, and could be of any item: nothing was closed.",
+        "{count} lignes sont laissées de côté et pourraient être n’importe quelle pièce : "
+        "rien n’a été soldé.",
     ),
     "settled-better-here": (
         "{count} items are settled further here, by payments known, than the file says.",

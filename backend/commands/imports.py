@@ -16,9 +16,8 @@ from pydantic import ValidationError
 from backend.activity.service import NOBODY
 from backend.clock import SystemClock
 from backend.commands import complain, on_database, say
-from backend.imports import presets
+from backend.imports import presets, runs
 from backend.imports.loading import Progress
-from backend.imports.queries import runs
 from backend.imports.reading.rows import Kind
 from backend.imports.service import (
     Job,
@@ -67,7 +66,7 @@ def register(commands: Commands) -> None:
     listing = kinds.add_parser("list", help="list the imports, newest first")
     listing.add_argument("--json", action="store_true")
     listing.set_defaults(
-        run=lambda options, settings: on_database(settings, lambda: list_runs(options))
+        run=lambda options, settings: on_database(settings, lambda: list_runs(options, settings))
     )
 
 
@@ -227,13 +226,14 @@ def asked_in(result: Result) -> str:
 
 async def take_back(settings: Settings) -> int:
     run_id = await undo_last(NOBODY, SystemClock.of(settings))
-    run = await runs.read(run_id)
-    say(f"Undone: {run['kind']} {run['file_name']}." if run else "Undone.")
+    run = await runs.run(run_id)
+    say(f"Undone: {run['kind']} {run['file_name']}.")
     return 0
 
 
-async def list_runs(options: argparse.Namespace) -> int:
-    told = [run_told(row, "en") for row in await runs.page(None, RUNS_LISTED)]
+async def list_runs(options: argparse.Namespace, settings: Settings) -> int:
+    found = await runs.page(None, RUNS_LISTED, SystemClock.of(settings))
+    told = [run_told(row, "en") for row in found]
     if options.json:
         say(json.dumps([run.model_dump(mode="json") for run in told], ensure_ascii=False, indent=2))
         return 0

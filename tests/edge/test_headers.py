@@ -2,6 +2,8 @@
 
 import json
 import logging
+import subprocess
+import sys
 
 import httpx
 import pytest
@@ -9,6 +11,21 @@ import pytest
 from tests.edge_fixtures import SignIn
 
 pytestmark = pytest.mark.anyio
+
+
+def test_a_server_process_writes_its_lines_to_the_standard_error():
+    program = (
+        "import logging; from backend.observability import log_to_standard_error;"
+        "log_to_standard_error(); logging.getLogger('encours.requests').info('{}');"
+        "logging.getLogger('other').info('no'); logging.getLogger('other').error('yes')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    lines = done.stderr.splitlines()
+    assert lines[0] == "{}"
+    assert lines[1].endswith("ERROR other: yes")
+    assert len(lines) == 2
 
 
 @pytest.mark.parametrize("path", ["/api/me", "/api/nothing", "/health", "/api/openapi.json"])
