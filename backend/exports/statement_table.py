@@ -24,14 +24,15 @@ if TYPE_CHECKING:
 LINE: Final = 4.1
 """Millimetres from one line of text to the next."""
 ROW_GAP: Final = 1.6
+TOTAL: Final = 10.0
 GUTTER: Final = 2.5
 Wrapped = Literal["number", "label"]
 Place = Literal["issued", "due", "number", "label", "amount", "residual", "late"]
 WIDTHS: Final[dict[Place, float]] = {
-    "issued": 18.5,
-    "due": 20.5,
+    "issued": 20.5,
+    "due": 22.5,
     "number": 29.0,
-    "label": 45.0,
+    "label": 41.0,
     "amount": 23.5,
     "residual": 23.5,
     "late": 14.0,
@@ -67,13 +68,15 @@ class Ruler:
     def _part(self, y: float, lines: Sequence[Line], total: tuple[str, Money]) -> float:
         # A heading is never the last thing on a page.
         y = self._headings(self._fits(y, 24))
-        for line in lines:
+        for count, line in enumerate(lines, start=1):
             cells = self._cells(line)
             height = max(len(cells["number"]), len(cells["label"])) * LINE + ROW_GAP
-            if y + height > paper.BODY_BOTTOM:
+            # The total is never alone on its page: the last row goes with it.
+            below = TOTAL if count == len(lines) else 0.0
+            if y + height + below > paper.BODY_BOTTOM:
                 y = self._headings(self.next_page())
             y = self._row(y, line, cells, height)
-        return self._total(self._fits(y, 10), *total)
+        return self._total(y, *total)
 
     def _fits(self, y: float, height: float) -> float:
         return y if y + height <= paper.BODY_BOTTOM else self.next_page()
@@ -135,7 +138,7 @@ class Ruler:
     def _total(self, y: float, label: str, money: Money) -> float:
         self.paper.pen(SMALL, style="B").put(MARGIN, y, label)
         self._put("residual", y, number_text(money.amount, self.statement.language))
-        return y + 10
+        return y + TOTAL
 
     def _note(self, y: float) -> float:
         y = self._fits(y - 4, 8)

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -123,3 +124,22 @@ async def test_what_is_no_date_is_said_to_be_none(console: Console):
     done = await console.run("report", "aging", "--as-of", "31/12/2026")
     assert done.returncode == 2
     assert "is not a date as 2026-01-31" in done.stderr.decode()
+
+
+async def test_an_item_dated_after_the_file_that_lists_it_was_open_on_the_files_day(
+    console: Console, tmp_path: Path
+):
+    file = tmp_path / "open.csv"
+    file.write_text(
+        "client;name;invoice number;invoice date;due date;amount\n"
+        "C1;Vauclair;F1;2026-07-03;2026-07-31;100.00\n"
+        "C1;Vauclair;F2;2026-06-01;2026-06-15;10.00\n"
+    )
+    options = ("--as-of", "2026-06-30", "--currency", "EUR")
+    loaded = await console.run("import", "open-items", str(file), *options)
+    assert loaded.returncode == 0, loaded.stderr.decode()
+    (on_the_day,) = (await console.report("--as-of", "2026-06-30"))["currencies"]
+    assert on_the_day["outstanding"] == "110.00"
+    assert on_the_day["buckets"]["not_due"]["amount"] == "100.00"
+    (before,) = (await console.report("--as-of", "2026-06-29"))["currencies"]
+    assert before["outstanding"] == "10.00"
