@@ -21,7 +21,10 @@ DOCUMENTS_SHOWN: Final = 1_000
 
 # A client merged into another is shown as the one it became: links to it stay good.
 SHOWN = f"""
-  SELECT c.*, company.name AS company_name, company.ledger_loaded_at, branch.name AS branch_name
+  SELECT c.id, c.code, c.name, c.company, c.branch, c.siren, c.siret, c.vat_number, c.address,
+    c.postcode, c.town, c.country, c.language, c.currency, c.terms_basis, c.terms_days, c.profile,
+    c.rep, c.collector, c.debtor, company.name AS company_name, company.ledger_loaded_at,
+    branch.name AS branch_name
   FROM asker
     JOIN client named ON named.id = $2
     JOIN client c ON c.id = coalesce(named.merged_into, named.id)
@@ -34,13 +37,14 @@ OPEN = """
     d.amount, d.residual, d.branch
   FROM shown JOIN document d ON d.client = shown.id AND d.residual <> 0"""
 
+# Every item with its heap; a row of nothing lets the client's own currency always be there.
 HEAPS = f"""
-  SELECT currency, {heap("residual", "due_on", "$3::date")} AS heap, count(*) AS documents,
-    sum(residual) AS amount, min(due_on) AS first_due_on
-  FROM open_document GROUP BY 1, 2
+  SELECT currency, {heap("residual", "due_on", "$3::date")} AS heap, 1 AS documents,
+    residual AS amount, due_on AS first_due_on
+  FROM open_document
   UNION ALL
-  SELECT p.currency, {FREE_PAYMENT}, 0, -sum(p.unapplied), NULL
-  FROM shown JOIN payment p ON p.client = shown.id AND p.unapplied <> 0 GROUP BY 1
+  SELECT p.currency, {FREE_PAYMENT}, 0, -p.unapplied, NULL
+  FROM shown JOIN payment p ON p.client = shown.id AND p.unapplied <> 0
   UNION ALL
   SELECT currency, 0, 0, {zero("currency")}, NULL FROM shown"""
 
