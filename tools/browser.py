@@ -31,6 +31,9 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+ROOT_FONT = """document.addEventListener("DOMContentLoaded", () => {{
+    document.documentElement.style.fontSize = "{px}px";
+}})"""
 FIRST_FRAME_MS = 60_000
 ANSWER_MS = 15_000
 TYPING_TRIES = 5
@@ -86,10 +89,7 @@ class Window:
         window = cls(await context.new_page(), address)
         await context.route("**/*", window._local_only)
         if text_percent != 100:  # noqa: PLR2004
-            size_px = 16 * text_percent // 100
-            await context.add_init_script(
-                f"document.documentElement.style.fontSize = '{size_px}px'"
-            )
+            await context.add_init_script(ROOT_FONT.format(px=16 * text_percent // 100))
         try:
             yield window
         finally:

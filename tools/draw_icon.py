@@ -1,4 +1,4 @@
-# ruff: noqa: INP001  (a script, run when the mark changes)
+
 """Draw the app's mark, three rising bars on the accent, in every size an installer asks for.
 
 uv run --with pillow tools/draw_icon.py

@@ -34,10 +34,22 @@ def DemoSignIns(  # noqa: N802
     ft.on_mounted(lambda: desk.do(ask))
     if not people:
         return ft.Container()
-    return layout.column(
+    return _stretched(
         words.text(look, look.strings.sign_in.demo, "strong", look.palette.ink2),
         ft.Container(height=Space.XS),
-        layout.card(look, *[_person(desk, look, one, enter) for one in people], pad=0, gap=0),
+        layout.card(
+            look,
+            *[_person(desk, look, one, enter) for one in people],
+            pad=0,
+            gap=0,
+            spread=True,
+        ),
+    )
+
+
+def _stretched(*parts: ft.Control) -> ft.Column:
+    return ft.Column(
+        list(parts), spacing=0, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mobile.strings.phrase import Plural
     from shared.contract.imports import ImportRun, Outcome, Question
 
+UNDECIDED = WORKING | {"question"}
+"""While the file is read, or asks, what it would change is not known."""
 SHOWN = 20
 """Refused lines and remarks shown; the rest is counted."""
 
@@ -35,9 +37,9 @@ def RunCards(desk: Desk, look: Look, imports: Imports, run: ImportRun) -> ft.Con
         parts.append(_problem(look, run.problem))
     if run.question is not None:
         parts.append(Asked(desk, look, imports, run.question))
-    if run.outcome is not None:
+    if run.outcome is not None and run.state not in UNDECIDED:
         parts.append(_outcome(look, run.outcome))
-    if run.columns or run.state in ("refused", "failed"):
+    if run.state not in WORKING and (run.columns or run.state in ("refused", "failed")):
         parts.append(Columns(desk, look, imports, run))
     parts += _verbs(desk, look, imports, run)
     return ft.Column(

@@ -1,0 +1,23 @@
+"""The demo company on a real server, in a real Chromium. One of each for the whole session."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from playwright.async_api import Browser
+
+from tools.browser import browsing
+from tools.demo_server import Demo, demo_server
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    with demo_server(tmp_path_factory.mktemp("demo") / "data") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    async with browsing() as browser:
+        yield browser
