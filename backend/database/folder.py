@@ -151,7 +151,12 @@ class DataFolder:
 
 
 def is_ours(entry: Path) -> bool:
-    return entry.name in OURS or entry.name.startswith(("postgres", ".postgres", ".secret-key"))
+    """Also a second data folder of Encours's inside the first, as the demo's is."""
+    return (
+        entry.name in OURS
+        or entry.name.startswith(("postgres", ".postgres", ".secret-key"))
+        or (entry / "postgres.password").is_file()
+    )
 
 
 def disk_full(path: Path) -> str:

@@ -42,10 +42,12 @@ def test_a_folder_with_other_peoples_files_is_refused_and_left_alone(data):
     assert [entry.name for entry in data.iterdir()] == ["holiday.jpg"]
 
 
-def test_a_mount_point_is_taken_and_one_where_the_demo_or_uploads_came_first(data):
+def test_a_mount_point_is_taken_and_one_where_other_data_of_encours_came_first(data):
     for name in ("lost+found", "demo", "imports"):
         (data / name).mkdir(parents=True)
     (data / "secret-key").touch()
+    (data / "trial").mkdir()
+    (data / "trial" / "postgres.password").touch()
     server = EmbeddedPostgres(data)
     server.start()
     server.leave()
