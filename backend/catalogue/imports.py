@@ -104,8 +104,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "closing-held": (
         "{count} lines are left out, and could be of any item: nothing was closed.",
-        "{count} lignes sont laissées de côté et pourraient être n’importe quelle pièce : "
-        "rien n’a été soldé.",
+        (
+            "{count} lignes sont laissées de côté et pourraient être n’importe quelle pièce : "
+            "rien n’a été soldé."
+        ),
     ),
     "settled-better-here": (
         "{count} items are settled further here, by payments known, than the file says.",

@@ -74,8 +74,11 @@ class Plan:
         return self.question is not None or self.refusal is not None
 
 
-async def make_plan(asked: Asked, diagnosis: Diagnosis) -> Plan:
-    """The plan for the staged rows. The caller holds the ledger's lock if it means to apply it."""
+async def make_plan(asked: Asked, diagnosis: Diagnosis, *, unread: int) -> Plan:
+    """The plan for the staged rows. The caller holds the ledger's lock if it means to apply it.
+
+    `unread` counts the lines that reading refused.
+    """
     plan = Plan(as_of=asked.as_of or asked.today)
     if asked.as_of is not None and asked.as_of > asked.today + timedelta(days=1):
         plan.refusal = Finding("as-of-in-future", {"as_of": asked.as_of.isoformat()})
@@ -84,10 +87,18 @@ async def make_plan(asked: Asked, diagnosis: Diagnosis) -> Plan:
     if plan.is_stopped:
         return plan
     await parties.keep_terms(terms_known(await parties.stated_terms(asked.kind)))
+    await staging.refuse_long_keys(asked.kind)
+    await collect_refused(plan)
+    if plan.refused_count:
+        await staging.leave_out(asked.kind)
     await parties.find_payers(asked.kind)
     match asked.kind:
         case Kind.OPEN_ITEMS:
-            await plan_open_items(plan, whole_stated="residual" in diagnosis.columns)
+            await plan_open_items(
+                plan,
+                whole_stated="residual" in diagnosis.columns,
+                unread=unread + plan.refused_count,
+            )
         case Kind.HISTORY:
             await plan_history(plan)
         case Kind.PAYMENTS:
@@ -191,7 +202,8 @@ def covered(
     return sorted(rows, key=str)
 
 
-async def plan_open_items(plan: Plan, *, whole_stated: bool) -> None:
+async def plan_open_items(plan: Plan, *, whole_stated: bool, unread: int) -> None:
+    """Closes nothing where a line could not be read: nobody knows whose item it is."""
     latest = await settling.find_latest_as_of(Kind.OPEN_ITEMS.value)
     plan.refusal = rules.too_old(plan.as_of, latest)
     if plan.refusal:
@@ -202,7 +214,10 @@ async def plan_open_items(plan: Plan, *, whole_stated: bool) -> None:
     await settling.compare(plan.as_of, whole_stated=whole_stated)
     await settling.settle_found(plan.as_of)
     await changing.find_changes("coalesce(s.target_amount, d.amount)")
-    await settling.close_missing(plan.as_of)
+    if unread:
+        plan.warnings.append(Finding("closing-held", {"count": unread}))
+    else:
+        await settling.close_missing(plan.as_of)
     better = await settling.settled_better_here()
     if better:
         plan.warnings.append(

@@ -105,9 +105,12 @@ async def apply(
 ) -> Record:
     """Applies the kept file as it was previewed; the plan is made anew, on the ledger of now."""
     row = await run(run_id)
-    options = ImportOptions.model_validate(row["options"]).model_copy(
-        update={"skip_refused": skip_refused, "confirm_closing": confirm_closing}
-    )
+    options = ImportOptions.model_validate(row["options"])
+    accepted: dict[str, Any] = {"skip_refused": skip_refused, "confirm_closing": confirm_closing}
+    if row["kind"] == "open-items":
+        # Previewed today and applied tomorrow, a file is still of the day it was previewed for.
+        accepted["as_of"] = options.as_of or row["as_of"]
+    options = options.model_copy(update=accepted)
     await claim(row, APPLY_FROM, "applying", options, settings, clock)
     await start("apply", run_id, by, settings, clock)
     return await run(run_id)

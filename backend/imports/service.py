@@ -103,6 +103,8 @@ async def import_file(job: Job, clock: Clock, progress: Progress) -> Result:
         return end.result
     except asyncpg.DiskFullError as error:
         raise Refused(DISK_FULL) from error
+    except COLLISIONS as error:
+        raise Refused(TRY_AGAIN) from error
     progress.written()
     await recording.refresh_statistics()
     return result
@@ -121,7 +123,7 @@ async def planned(job: Job, ledger: OpenLedger, clock: Clock, progress: Progress
         raise NotApplied(judged(job, ledger.diagnosis, outcome, None))
     if job.apply:
         await locks.lock_ledger()
-    plan = await make_plan(asked(job, clock), ledger.diagnosis)
+    plan = await make_plan(asked(job, clock), ledger.diagnosis, unread=outcome.refused_count)
     progress.planned()
     result = judged(job, ledger.diagnosis, outcome, plan)
     if result.end != "applied":
@@ -310,6 +312,9 @@ async def undo_last(by: By, clock: Clock, run_id: UUID | None = None) -> UUID:
     return undone
 
 
+# Somebody else was writing the ledger, and would not give way in time.
+COLLISIONS = (asyncpg.DeadlockDetectedError, asyncpg.LockNotAvailableError)
+TRY_AGAIN = Refusal("try-again", 503, "Other changes were under way. Try again.")
 DISK_FULL = Refusal("disk-full", 503, "The disk is full; nothing was applied.")
 NOTHING_TO_UNDO = Refusal("nothing-to-undo", 409, "No import has been applied.")
 NOT_THE_LAST = Refusal("not-the-last-import", 409, "Only the last applied import can be undone.")

@@ -30,9 +30,9 @@ LINES_TOLD_MOST = 5
 
 def told(code: str, facts: Mapping[str, object], language: Language) -> str:
     """The sentence of a finding; one that nobody wrote yet shows its code and facts."""
-    unknown = f"{code}: {', '.join(f'{name} {value}' for name, value in facts.items())}"
-    sentences = FRENCH if language == "fr" else ENGLISH
-    return filled(sentences.get(code, unknown.replace("{", "(")), facts)
+    if code not in ENGLISH:
+        return f"{code}: {', '.join(f'{name} {value}' for name, value in facts.items())}"
+    return filled((FRENCH if language == "fr" else ENGLISH)[code], facts)
 
 
 def finding_told(kept: Mapping[str, Any], language: Language) -> str:

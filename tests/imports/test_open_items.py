@@ -306,3 +306,28 @@ async def test_currencies_stay_side_by_side(load: Load, tmp_path):
         ("JPY", "1000"),
         ("TND", "1.234"),
     ]
+
+
+async def test_a_line_left_out_closes_no_item(load: Load):
+    await load("open-items", ALL, as_of=JUNE)
+    unreadable = A.replace("2026-05-01", "soon")
+    result = await load("open-items", (unreadable, *ALL[1:]), as_of=JULY, skip_refused=True)
+    assert (result.end, result.closed) == ("applied", 0)
+    assert "closing-held" in [warning.code for warning in result.warnings]
+    assert len(await open_now()) == 6
+
+
+async def test_a_number_too_long_to_keep_is_a_refused_line(load: Load):
+    result = await load("open-items", (A, A.replace("F1", "F" * 150)), as_of=JUNE)
+    assert [(one.line, one.finding.code) for one in result.refused] == [(3, "too-long")]
+
+
+async def test_a_long_label_is_cut(load: Load, tmp_path):
+    path = tmp_path / "labels.csv"
+    path.write_text(
+        "Client;Name;Number;Issue date;Due date;Amount;Label\n"
+        f"C1;Alpha;F1;2026-05-01;2026-06-01;10.00;{'x' * 400}\n"
+    )
+    await load("open-items", path, as_of=JUNE)
+    assert await fetch_value("SELECT char_length(label) FROM document") == 300
+    assert (await load("open-items", path, as_of=JUNE)).changed == 0

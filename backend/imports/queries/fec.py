@@ -51,7 +51,8 @@ async def make_items() -> None:
       SELECT s.line, {ids_by("row_number() OVER (ORDER BY s.line) - 1")} AS id, p.client_id,
         coalesce(p.merged_into, p.client_id) AS owes_id, p.is_new AS client_is_new,
         NULL::uuid AS branch_id, NULL::uuid AS stated_branch_id, p.company_id, s.kind, s.number,
-        s.label, s.issued_on, s.due_on AS stated_due_on, coalesce(s.due_on, {OF_PAYER}) AS due_on,
+        left(s.label, 300) AS label, s.issued_on, s.due_on AS stated_due_on,
+        coalesce(s.due_on, {OF_PAYER}) AS due_on,
         s.due_on IS NULL AS due_estimated, s.currency, s.amount, s.amount AS residual,
         {KEY} AS source_key, s.booked_on, s.fiscal_year
       FROM staged_fec_item s

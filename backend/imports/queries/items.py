@@ -28,7 +28,8 @@ async def make_items() -> None:
       SELECT s.line, {ids_by("row_number() OVER (ORDER BY p.client_id, s.line) - 1")} AS id,
         p.client_id, coalesce(p.merged_into, p.client_id) AS owes_id, p.is_new AS client_is_new,
         nullif(pl.branch_id, p.branch_id) AS branch_id, pl.branch_id AS stated_branch_id,
-        pl.company_id, s.kind, s.number, s.label, s.issued_on, s.due_on AS stated_due_on,
+        pl.company_id, s.kind, s.number,
+        left(s.label, 300) AS label, s.issued_on, s.due_on AS stated_due_on,
         coalesce(s.due_on, {OF_PAYER}) AS due_on, s.due_on IS NULL AS due_estimated,
         s.currency, s.amount, s.residual, s.settled_on, '1:' || s.number AS source_key
       FROM staged_item s

@@ -26,6 +26,9 @@ ROWS_OF: dict[Kind, tuple[type[Row], ...]] = {
     Kind.CLIENTS: (Client,),
     Kind.FEC: (FecItem, FecAllocation),
 }
+CODE_MOST = 64
+NUMBER_MOST = 100
+
 # What is no text.
 TYPES = {
     "line": "integer",
@@ -96,6 +99,24 @@ async def measure(kind: Kind) -> None:
     """Nobody else tells the planner how large a temporary table is."""
     for row_type in ROWS_OF[kind]:
         await execute(f"ANALYZE {TABLES[row_type]}")
+
+
+async def refuse_long_keys(kind: Kind) -> None:
+    """Codes and numbers stand in indexes, which hold no more."""
+    for row_type in ROWS_OF[kind]:
+        tests = [
+            f"char_length({name}) > {most}"
+            for name, most in (("client_code", CODE_MOST), ("number", NUMBER_MOST))
+            if name in row_type._fields
+        ]
+        if "line" not in row_type._fields:
+            continue
+        await execute(
+            f"""INSERT INTO refusal
+                SELECT line, 'too-long',
+                  jsonb_build_object('code_most', {CODE_MOST}, 'number_most', {NUMBER_MOST})
+                FROM {TABLES[row_type]} WHERE {" OR ".join(tests)}"""
+        )
 
 
 async def leave_out(kind: Kind) -> None:
