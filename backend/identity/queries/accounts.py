@@ -129,9 +129,10 @@ async def lock_credentials(account_id: UUID) -> Credentials | None:
 
 
 async def lock_admins() -> list[UUID]:
-    """The admins who can act, held until the transaction's end so that one remains."""
+    """The admins who can come in, held until the transaction's end so that one remains."""
     rows = await fetch_all(
-        "SELECT id FROM account WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id FOR UPDATE"
+        "SELECT id FROM account WHERE role = 'admin' AND disabled_at IS NULL"
+        " AND password_hash IS NOT NULL ORDER BY id FOR UPDATE"
     )
     return [row["id"] for row in rows]
 
@@ -198,8 +199,3 @@ async def set_branches(account_id: UUID, branch_ids: Sequence[UUID]) -> None:
         "INSERT INTO account_branch (id, account, branch) VALUES ($1, $2, $3)",
         [(new_id(), account_id, branch_id) for branch_id in branch_ids],
     )
-
-
-async def names_of(account_ids: Sequence[UUID]) -> dict[UUID, str]:
-    rows = await fetch_all("SELECT id, name FROM account WHERE id = ANY ($1)", list(account_ids))
-    return {row["id"]: row["name"] for row in rows}

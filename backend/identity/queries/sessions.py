@@ -104,11 +104,6 @@ async def see_device(device_id: UUID, now: datetime) -> None:
     await execute("UPDATE device SET last_seen_at = $2 WHERE id = $1", device_id, now)
 
 
-async def names_of_devices(device_ids: list[UUID]) -> dict[UUID, str]:
-    rows = await fetch_all("SELECT id, name FROM device WHERE id = ANY ($1)", device_ids)
-    return {row["id"]: row["name"] for row in rows}
-
-
 @dataclass(frozen=True, slots=True)
 class TokenRow:
     """A refresh token with what its device and person have become."""

@@ -48,11 +48,6 @@ async def people(after: tuple[str, UUID] | None, limit: int) -> list[AccountRow]
     return await accounts.people(after, limit)
 
 
-async def names_of_people(account_ids: Sequence[UUID]) -> dict[UUID, str]:
-    """For whoever shows facts or assignments: who, by name."""
-    return await accounts.names_of(account_ids)
-
-
 async def add_person(
     *,
     email: str,
@@ -123,7 +118,7 @@ async def change_person(
         old = await person(account_id)
         refusal = may_change_person(
             is_oneself=account_id == by.account_id,
-            is_last_admin=admins == [account_id],
+            is_last_admin=is_admin(old) and not set(admins) - {account_id},
             role=fields.get("role"),
             disabled=disabled,
         )
@@ -138,6 +133,10 @@ async def change_person(
         new = await person(account_id)
         await record_change(old, new, by, now)
     return new
+
+
+def is_admin(person: AccountRow) -> bool:
+    return person.role == "admin" and person.disabled_at is None
 
 
 async def write(old: AccountRow, fields: dict[str, Any], now: datetime) -> None:

@@ -205,8 +205,3 @@ async def sign_device_out(viewer: Viewer, device_id: UUID, *, now: datetime) -> 
             by=viewer.by,
             at=now,
         )
-
-
-async def names_of_devices(device_ids: list[UUID]) -> dict[UUID, str]:
-    """For whoever shows facts: which device, by name."""
-    return await sessions.names_of_devices(device_ids)
