@@ -46,6 +46,8 @@ def keep(settings: Settings, run_id: UUID, sent: IO[bytes]) -> int:
         Refused: 422 `upload-too-large`, and nothing is kept.
     """
     path = path_of(settings, run_id)
+    # With a database elsewhere and a secret key given, this may be the first thing kept here.
+    settings.data.mkdir(parents=True, exist_ok=True)
     path.parent.mkdir(mode=0o700, exist_ok=True)
     forget_old(path.parent)
     size = 0
