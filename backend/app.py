@@ -46,7 +46,7 @@ from backend.edge.health import health, ready
 from backend.edge.keys import Keys
 from backend.edge.methods import name_every_method
 from backend.edge.provided import PROVIDED
-from backend.edge.request import ContractRequest
+from backend.edge.request import ContractRequest, refuse_impossible_path
 from backend.edge.response import ContractResponse
 from backend.exports.controllers import ListExportController, StatementController
 from backend.identity import access
@@ -133,6 +133,7 @@ def api_router(*beside: Router, demo: bool) -> Router:
         "/api",
         route_handlers=[*CONTROLLERS, *([DemoController] if demo else []), *beside],
         guards=[access.signed_in],
+        before_request=refuse_impossible_path,
         dependencies={**PROVIDED, **access.PROVIDED},
     )
 

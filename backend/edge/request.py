@@ -6,6 +6,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING, Any
 
 from litestar import Request
+from litestar.exceptions import NotFoundException
 from pydantic import BaseModel, ValidationError
 
 if TYPE_CHECKING:
@@ -52,6 +53,16 @@ class ContractRequest(Request[Any, Any, Any]):
             raise BodyRefused(
                 error.errors(include_url=False, include_input=False, include_context=True)
             ) from None
+
+
+async def refuse_impossible_path(request: Request[Any, Any, Any]) -> None:
+    """No name of ours holds a NUL, which PostgreSQL would not take: there is no such thing.
+
+    Raises:
+        NotFoundException: for a path with one.
+    """
+    if "\0" in request.scope["path"]:
+        raise NotFoundException
 
 
 def address_of(peer: str | None, headers: Headers, trusted_proxies: Sequence[ProxyNetwork]) -> str:

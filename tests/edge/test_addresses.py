@@ -32,3 +32,13 @@ PROXIES = (ip_network("10.0.0.0/8"), ip_network("fd00::/8"))
 def test_only_trusted_proxies_are_believed(peer: str | None, forwarded: list[str], address: str):
     headers = Headers([(b"x-forwarded-for", line.encode()) for line in forwarded])
     assert address_of(peer, headers, PROXIES) == address
+
+
+@pytest.mark.anyio
+async def test_nothing_has_a_name_with_a_nul_in_it(sign_in):
+    http = await sign_in("admin", everything=True)
+    for path in ("/api/import-presets/fec/a%00b", "/api/import-presets/%00/a"):
+        answer = await http.delete(path)
+        assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
+    kept = {"kind": "fec", "options": {}}
+    assert (await http.put("/api/import-presets/a%00b", json=kept)).status_code == 404
