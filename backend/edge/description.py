@@ -148,6 +148,8 @@ def complete(
     operation["security"] = [] if is_open else [{"bearer": []}]
     responses = operation["responses"]
     responses.pop("400", None)  # Litestar's own, which never leaves
+    if nothing := responses.get("204"):
+        nothing.pop("content", None)
     if handler.opt.get("kept_by_etag"):
         responses["304"] = {"description": "As the client has it already (If-None-Match)"}
     for status in sorted(statuses(operation, handler, method, in_path=in_path)):

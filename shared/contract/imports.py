@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from shared.contract.base import Amount, Answer, Cursor, Message, Text
 
@@ -16,6 +16,8 @@ ImportState = Literal[
 ]
 DateOrder = Literal["dmy", "mdy", "ymd"]
 DecimalMark = Literal["comma", "point"]
+Heading = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\x00]*$")]
+"""What stands above a column of the file."""
 
 
 class RefusedLine(Answer):
@@ -61,7 +63,7 @@ class ImportOptions(Message):
     company: Text | None = None
     date_order: DateOrder | None = None
     decimal: DecimalMark | None = None
-    columns: dict[str, str] = Field(default_factory=dict, max_length=60)
+    columns: dict[Text, Heading] = Field(default_factory=dict, max_length=60)
     sheet: Text | None = None
     skip_refused: bool = False
     confirm_closing: bool = False

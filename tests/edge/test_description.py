@@ -97,3 +97,8 @@ async def test_nothing_else_of_the_package_is_served(http: httpx.AsyncClient, na
     answer = await http.get(f"/api/docs/{name}")
     assert answer.status_code == 404
     assert answer.json()["code"] == "not-found"
+
+
+async def test_what_answers_without_a_body_describes_none(description: dict[str, Any]):
+    for path, method, operation in operations(description):
+        assert "content" not in operation["responses"].get("204", {}), f"{method} {path}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -191,3 +192,15 @@ async def test_the_file_is_gone_once_applied(accountant, settings):
     await apply(accountant, run)
     await runs.stop_workers()
     assert not list(folder.iterdir())
+
+
+async def test_a_heading_that_cannot_be_kept_is_refused(accountant):
+    kept = {"kind": "clients", "options": {"columns": {"name": "Nom\0"}}}
+    answer = await accountant.put("/api/import-presets/agence", json=kept)
+    assert answer.status_code == 422
+    assert answer.json()["fields"][0]["field"] == "options.columns.name"
+
+
+async def test_an_upload_makes_the_data_folder_where_nothing_was_kept_yet(accountant, settings):
+    shutil.rmtree(settings.data)
+    assert (await send(accountant))["state"] == "previewed"
