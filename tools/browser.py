@@ -116,10 +116,10 @@ class Window:
         )
 
     def node(self, identifier: str) -> Locator:
-        return self.page.locator(f'flt-semantics[flt-semantics-identifier="{identifier}"]').first
+        return self.page.locator(f'[flt-semantics-identifier="{identifier}"]').first
 
     def nodes(self, beginning: str) -> Locator:
-        return self.page.locator(f'flt-semantics[flt-semantics-identifier^="{beginning}"]')
+        return self.page.locator(f'[flt-semantics-identifier^="{beginning}"]')
 
     async def sees(self, identifier: str, wait_ms: float = ANSWER_MS) -> Locator:
         node = self.node(identifier)

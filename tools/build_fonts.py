@@ -1,4 +1,3 @@
-
 """Make the app's three fonts from Inter 4.1 (SIL Open Font License, see OFL.txt beside them).
 
     uv run --with fonttools --with brotli tools/build_fonts.py InterVariable.woff2

@@ -1,4 +1,3 @@
-
 """Make the two fonts of printed statements from Inter 4.1 (SIL Open Font License, OFL.txt there).
 
     uv run --no-project --with fonttools --with brotli tools/build_statement_fonts.py \

@@ -1,4 +1,3 @@
-
 """Draw the app's mark, three rising bars on the accent, in every size an installer asks for.
 
 uv run --with pillow tools/draw_icon.py

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-import httpx
 import pytest
 
 from backend.app import create_app
 from backend.database.transaction import fetch_one, fetch_value
 from backend.demo.service import make_demo_company, sign_ins
+from tests.edge_fixtures import client_of
 
 pytestmark = pytest.mark.anyio
 
@@ -39,15 +39,11 @@ async def test_its_people_sign_in_with_the_offered_passwords_in_demo_mode_only(d
     await make_demo_company(settings)
     for demo, status in ((True, 200), (False, 404)):
         app = create_app(replace(settings, demo=demo))
-        async with httpx.AsyncClient(
-            transport=httpx.ASGITransport(app), base_url="http://test"
-        ) as client:
+        async with client_of(app) as client:
             answer = await client.get("/api/demo-accounts")
             assert answer.status_code == status
     first = sign_ins(settings)[0]
-    async with httpx.AsyncClient(
-        transport=httpx.ASGITransport(app), base_url="http://test"
-    ) as client:
+    async with client_of(app) as client:
         answer = await client.post(
             "/api/sign-in", json={"email": first.email, "password": first.password}
         )

@@ -59,8 +59,10 @@ def test_every_habit_of_the_trade_occurs(ledger: DemoLedger):
 
 def test_nothing_is_settled_beyond_its_amount(ledger: DemoLedger):
     shares = settled(ledger)
-    for item in (*ledger.documents, *ledger.payments):
-        assert 0 <= shares[id(item)] <= abs(item.amount)
+    for document in ledger.documents:
+        assert 0 <= shares[id(document)] <= abs(document.amount)
+    for payment in ledger.payments:
+        assert 0 <= shares[id(payment)] <= payment.amount
 
 
 def test_a_payment_settles_one_client_in_one_currency(ledger: DemoLedger):

@@ -99,7 +99,7 @@ async def signed_in_at(app: Litestar, person: Somebody) -> AsyncIterator[httpx.A
 
 
 def secret_in(url: str) -> str:
-    return url.rpartition("/link/")[2]
+    return url.rpartition("/lien/")[2]
 
 
 async def invite(admin: httpx.AsyncClient, address: str = "nadia@example.test") -> dict[str, Any]:
@@ -129,7 +129,7 @@ async def test_an_invited_person_chooses_a_password_and_comes_in(
     assert invited["user"]["invited"] is True
     assert invited["link"]["purpose"] == "invitation"
     assert invited["link"]["sent_to"] is None
-    assert invited["link"]["url"].startswith("http://localhost:8000/link/")
+    assert invited["link"]["url"].startswith("http://localhost:8000/lien/")
     assert await come_in(http, "nadia@example.test") == 401
     assert (await follow(http, invited["link"]["url"])).status_code == 204
     assert await come_in(http, "nadia@example.test") == 200
@@ -185,7 +185,7 @@ async def test_a_new_link_makes_the_old_one_void(sign_in: SignIn, http: httpx.As
 
 
 async def test_an_unknown_link_is_void(http: httpx.AsyncClient):
-    answer = await follow(http, "https://x.test/link/" + "x" * 43)
+    answer = await follow(http, "https://x.test/lien/" + "x" * 43)
     assert (answer.status_code, answer.json()["code"]) == (409, "link-void")
 
 
@@ -245,7 +245,7 @@ async def test_an_invitation_is_mailed(
     assert letter["To"] == "nadia@example.test"
     assert letter["From"] == "encours@example.test"
     assert letter["Subject"] == "Votre accès à Encours"
-    assert f"{PUBLIC}/link/{secret_in(link['url'])}" in letter.get_content()
+    assert f"{PUBLIC}/lien/{secret_in(link['url'])}" in letter.get_content()
     assert "27/11/2026 10:00" in letter.get_content()  # business time, not UTC
 
 

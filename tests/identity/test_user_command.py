@@ -57,7 +57,7 @@ async def test_the_first_administrator_comes_in_by_the_printed_link(
     code, output, complaints = await add(encours, "--everything")
     assert (code, complaints) == (0, "")
     assert "Odile Roux <boss@example.test>, admin, who sees every client" in output
-    [secret] = re.findall(r"http://localhost:8000/link/(\S+)", output)
+    [secret] = re.findall(r"http://localhost:8000/lien/(\S+)", output)
     opened = await http.post("/api/open-link", json={"token": secret, "new_password": NEW})
     assert opened.status_code == 204
     answer = await http.post("/api/sign-in", json={"email": "boss@example.test", "password": NEW})
@@ -126,7 +126,7 @@ async def test_a_reset_prints_a_link(
         "user", "reset", person.email, ENCOURS_PUBLIC_URL="https://encours.example.test/"
     )
     assert code == 0
-    [secret] = re.findall(r"https://encours\.example\.test/link/(\S+)", output)
+    [secret] = re.findall(r"https://encours\.example\.test/lien/(\S+)", output)
     answer = await http.post("/api/open-link", json={"token": secret, "new_password": NEW})
     assert answer.status_code == 204
 

@@ -68,7 +68,7 @@ async def issue(person: AccountRow, *, by: By, now: datetime, settings: Settings
     # The address is the operator's, never the request's: a forged Host header would send the
     # secret elsewhere.
     base = settings.public_url or f"http://localhost:{settings.port}"
-    return Link(f"{base}/link/{secret}", purpose, expires_at)
+    return Link(f"{base}/lien/{secret}", purpose, expires_at)
 
 
 async def issue_anew(
