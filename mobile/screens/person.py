@@ -10,7 +10,6 @@ from pydantic import ValidationError
 
 from mobile.api.failures import Failure
 from mobile.components import buttons, fields, layout, sheets, words
-from mobile.components.semantics import identified
 from mobile.screens.choices import choices, toggled
 from mobile.screens.failures import sentence
 from mobile.screens.sign_in import refusal
@@ -231,7 +230,13 @@ class Edited:
         body: list[ft.Control] = [
             words.text(look, said.link_ready, "title"),
             words.text(look, sentence_, "body", look.palette.ink2),
-            layout.card(look, identified(shown, "link-url"), color=look.palette.fill),
+            layout.card(
+                look,
+                ft.Semantics(
+                    content=shown, identifier="link-url", label=link.url, exclude_semantics=True
+                ),
+                color=look.palette.fill,
+            ),
         ]
         if link.sent_to:
             body.append(words.text(look, said.link_sent(address=link.sent_to), "label"))
