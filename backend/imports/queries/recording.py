@@ -96,12 +96,14 @@ async def changed_count() -> int:
           SELECT count(*) FROM (
             SELECT document_id FROM change
             UNION
-            SELECT f.document_id FROM found f JOIN new_allocation n
-              ON f.document_id = n.debit_document OR f.document_id = n.credit_document
-            UNION
-            SELECT f.document_id FROM found f JOIN allocation a
-              ON f.document_id = a.debit_document OR f.document_id = a.credit_document
-            JOIN dropped_allocation x ON x.id = a.id
+            SELECT f.document_id FROM found f JOIN (
+              SELECT debit_document AS id FROM new_allocation
+              UNION ALL SELECT credit_document FROM new_allocation
+              UNION ALL SELECT a.debit_document FROM allocation a
+                JOIN dropped_allocation x USING (id)
+              UNION ALL SELECT a.credit_document FROM allocation a
+                JOIN dropped_allocation x USING (id)
+            ) n ON n.id = f.document_id
           ) u""")
     )
 

@@ -21,6 +21,7 @@ PAYMENT_FIELDS = (
     " source_key, import_run"
 )
 MADE_OF = "SELECT row FROM made WHERE relation = '{relation}'"
+MADE_CLIENTS = MADE_OF.format(relation="client")
 # Each answers how many rows of somebody else's rest on what the run made.
 BUILT_ON = {
     "allocations": """SELECT count(*) FROM allocation a
@@ -29,14 +30,14 @@ BUILT_ON = {
           AND d.id IN (a.debit_document, a.credit_document))
         OR EXISTS (SELECT FROM payment p WHERE p.import_run = $1
           AND p.id IN (a.debit_payment, a.credit_payment)))""",
-    "documents": """SELECT count(*) FROM document d JOIN made m ON m.relation = 'client'
-      AND m.row IN (d.original_client, d.client) WHERE d.import_run IS DISTINCT FROM $1""",
-    "payments": """SELECT count(*) FROM payment p JOIN made m ON m.relation = 'client'
-      AND m.row IN (p.original_client, p.client) WHERE p.import_run IS DISTINCT FROM $1""",
+    "documents": f"""SELECT count(*) FROM document d WHERE d.import_run IS DISTINCT FROM $1
+      AND (d.original_client IN ({MADE_CLIENTS}) OR d.client IN ({MADE_CLIENTS}))""",
+    "payments": f"""SELECT count(*) FROM payment p WHERE p.import_run IS DISTINCT FROM $1
+      AND (p.original_client IN ({MADE_CLIENTS}) OR p.client IN ({MADE_CLIENTS}))""",
     "contacts": """SELECT count(*) FROM contact c JOIN made m ON m.relation = 'client'
       AND m.row = c.client WHERE NOT EXISTS (SELECT FROM made k WHERE k.row = c.id)""",
-    "merged clients": """SELECT count(*) FROM client c JOIN made m ON m.relation = 'client'
-      AND (m.row = c.merged_into OR m.row = c.id AND c.merged_into IS NOT NULL)""",
+    "merged clients": f"""SELECT count(*) FROM client c WHERE c.merged_into IS NOT NULL
+      AND (c.merged_into IN ({MADE_CLIENTS}) OR c.id IN ({MADE_CLIENTS}))""",
     "clients": """SELECT count(*) FROM client c
       WHERE NOT EXISTS (
           SELECT FROM import_change x WHERE x.import_run = $1 AND x.row = c.id) AND (
