@@ -35,11 +35,13 @@ async def compare() -> None:
           ELSE least(0, greatest({SETTLED}, amount.target) - k.known) END AS target_soft,
         d.source_key
       FROM found f JOIN item i USING (line) JOIN document d ON d.id = f.document_id
-      LEFT JOIN LATERAL (SELECT
-          coalesce(sum(share) FILTER (WHERE NOT is_soft), 0) AS known,
-          coalesce(sum(share) FILTER (WHERE is_soft), 0) AS soft,
-          coalesce(sum(share) FILTER (WHERE as_told), 0) AS told
-        FROM settlement x WHERE x.document_id = f.document_id) k ON true,
+      LEFT JOIN (SELECT document_id,
+          sum(share) FILTER (WHERE NOT is_soft) AS known,
+          sum(share) FILTER (WHERE is_soft) AS soft,
+          sum(share) FILTER (WHERE as_told) AS told
+        FROM settlement GROUP BY 1) sums USING (document_id),
+      LATERAL (SELECT coalesce(sums.known, 0) AS known, coalesce(sums.soft, 0) AS soft,
+        coalesce(sums.told, 0) AS told) k,
       LATERAL (SELECT CASE WHEN abs(i.amount) >= abs(k.known) THEN i.amount ELSE d.amount END
         AS target) amount""")
 

@@ -111,11 +111,12 @@ async def lay_out() -> None:
     await execute(f"""
       CREATE TEMP TABLE stand ON COMMIT DROP AS
       SELECT t.*, t.amount - k.known AS due, k.soft
-      FROM doubtful t LEFT JOIN LATERAL (SELECT
-          coalesce(sum(share) FILTER (WHERE NOT is_soft), 0) AS known,
-          coalesce(sum(share) FILTER (WHERE is_soft), 0) AS soft
-        FROM ({SETTLEMENTS}) s WHERE s.document_id = t.document_id
-          AND NOT EXISTS (SELECT FROM dropped_allocation x WHERE x.id = s.id)) k ON true""")
+      FROM doubtful t LEFT JOIN (SELECT document_id,
+          sum(share) FILTER (WHERE NOT is_soft) AS known, sum(share) FILTER (WHERE is_soft) AS soft
+        FROM ({SETTLEMENTS}) s
+        WHERE NOT EXISTS (SELECT FROM dropped_allocation x WHERE x.id = s.id)
+        GROUP BY 1) sums USING (document_id),
+      LATERAL (SELECT coalesce(sums.known, 0) AS known, coalesce(sums.soft, 0) AS soft) k""")
     lane = "original_client, number, currency, sign({amount})"
     await execute(f"""
       CREATE TEMP TABLE settled_part ON COMMIT DROP AS

@@ -79,11 +79,13 @@ async def compare(as_of: date, *, whole_stated: bool) -> None:
                                        target.amount - k.known)) END AS target_soft,
               target.amount - t.residual - k.now AS wanted_soft
             FROM doubtful t
-            LEFT JOIN LATERAL (SELECT
-                coalesce(sum(share) FILTER (WHERE is_soft AND value_on <= $1), 0) AS soft,
-                coalesce(sum(share) FILTER (WHERE NOT is_soft AND value_on <= $1), 0) AS now,
-                coalesce(sum(share) FILTER (WHERE NOT is_soft OR value_on > $1), 0) AS known
-              FROM ({SETTLEMENTS}) s WHERE s.document_id = t.document_id) k ON true,
+            LEFT JOIN (SELECT document_id,
+                sum(share) FILTER (WHERE is_soft AND value_on <= $1) AS soft,
+                sum(share) FILTER (WHERE NOT is_soft AND value_on <= $1) AS now,
+                sum(share) FILTER (WHERE NOT is_soft OR value_on > $1) AS known
+              FROM ({SETTLEMENTS}) s GROUP BY 1) sums USING (document_id),
+            LATERAL (SELECT coalesce(sums.soft, 0) AS soft, coalesce(sums.now, 0) AS now,
+              coalesce(sums.known, 0) AS known) k,
             LATERAL (SELECT {target} AS wished) w,
             -- An amount below what is known to be settled of it cannot be.
             LATERAL (SELECT CASE WHEN abs(w.wished) >= abs(k.known) THEN w.wished ELSE t.amount END
