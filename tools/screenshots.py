@@ -1,0 +1,140 @@
+"""Pictures every screen of the demo company: `make screenshots` leaves them in screenshots/.
+
+Phone and tablet, light and dark, French and English; and the file at a text size of 200 %.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tools.browser import PHONE, TABLET, Theme, Window, browsing
+from tools.demo_server import Demo, demo_server
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser
+
+    from shared.contract.identity import Role
+
+FOLDER = Path("screenshots")
+SCALE = 2
+SIZES = {"phone": PHONE, "tablet": TABLET}
+THEMES: tuple[Theme, ...] = ("light", "dark")
+
+
+class Photographer:
+    """One window, and how its pictures are called."""
+
+    def __init__(self, window: Window, name: str) -> None:
+        self.window = window
+        self.name = name
+
+    async def take(self, screen: str) -> None:
+        await self.window.still(1500)
+        await self.window.picture(str(FOLDER / f"{screen}-{self.name}.png"))
+
+    async def enter(self, demo: Demo, role: Role) -> None:
+        person = demo.person(role)
+        await self.window.type("email", person.email)
+        await self.window.type("password", person.password)
+        await self.window.tap("sign-in")
+        await self.window.misses("email")
+
+    async def open_first(self, beginning: str, then: str) -> None:
+        node = self.window.nodes(beginning).first
+        await node.wait_for(state="attached")
+        await self.window.tap(str(await node.get_attribute("flt-semantics-identifier")))
+        await self.window.sees(then)
+
+    async def list_and_file(self) -> None:
+        await self.window.nodes("client-").first.wait_for(state="attached")
+        await self.take("clients")
+        await self.open_first("client-", "outstanding")
+        await self.take("file")
+
+    async def portfolio(self) -> None:
+        """The rep's screens."""
+        await self.list_and_file()
+        await self.window.tap("tab-identity")
+        await self.window.sees("siren")
+        await self.take("identity")
+        await self.window.tap("tab-contacts")
+        await self.window.sees("add-contact")
+        await self.take("contacts")
+        await self.window.tap("tab-invoices")
+        await self.open_first("document-", "residual")
+        await self.take("invoice")
+
+    async def office(self) -> None:
+        """The administrator's screens."""
+        for place, sign in (("team", "invite"), ("data", "choose-file"), ("me", "sign-out")):
+            await self.window.tap(f"nav-{place}")
+            await self.window.sees(sign)
+            await self.take(place)
+
+
+async def everything(demo: Demo) -> None:
+    async with browsing() as browser:
+        for size in SIZES:
+            for theme in THEMES:
+                await tour(browser, demo, size, theme)
+        await english(browser, demo)
+        await large_text(browser, demo)
+
+
+async def tour(browser: Browser, demo: Demo, size: str, theme: Theme) -> None:
+    name = f"{size}-{theme}"
+    roles: tuple[Role, ...] = ("sales", "admin")
+    for role in roles:
+        async with Window.on(
+            browser, demo.address, size=SIZES[size], theme=theme, scale=SCALE
+        ) as window:
+            photographer = Photographer(window, name)
+            await window.open("/")
+            if role == "sales":
+                await photographer.take("sign-in")
+            await photographer.enter(demo, role)
+            await (photographer.portfolio() if role == "sales" else photographer.office())
+
+
+async def english(browser: Browser, demo: Demo) -> None:
+    async with Window.on(browser, demo.address, size=PHONE, scale=SCALE) as window:
+        photographer = Photographer(window, "phone-light-english")
+        await window.open("/moi")
+        await photographer.enter(demo, "sales")
+        await window.tap("language-en")
+        await photographer.take("me")
+        await window.tap("nav-clients")
+        await photographer.portfolio()
+        await window.page.goto(demo.address + "/moi")
+        await window.listen()
+        await window.tap("language-fr")
+        await window.still()
+
+
+async def large_text(browser: Browser, demo: Demo) -> None:
+    async with Window.on(
+        browser, demo.address, size=PHONE, scale=SCALE, text_percent=200
+    ) as window:
+        photographer = Photographer(window, "phone-light-200")
+        await window.open("/")
+        await photographer.enter(demo, "sales")
+        await photographer.list_and_file()
+        await window.page.mouse.move(PHONE["width"] / 2, PHONE["height"] / 2)
+        await window.page.mouse.wheel(0, PHONE["height"])
+        await photographer.take("invoices")
+
+
+def main() -> int:
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, demo_server(Path(folder) / "data") as demo:
+        asyncio.run(everything(demo))
+    sys.stdout.write(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}/\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
