@@ -7,13 +7,13 @@ and changes at every renewal.
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol
 from uuid import UUID, uuid5
 
 import httpx
-from pydantic import BaseModel, ValidationError
 
-from mobile.api.failures import Misunderstood, Refused, SessionOver, TooSlow, Unreachable
+from mobile.api.answers import Model, accepted, read, written
+from mobile.api.failures import Refused, SessionOver, TooSlow, Unreachable
 from shared.contract.identity import Refresh, SignedIn
 from shared.contract.problems import Problem
 
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import BinaryIO
 
+    from pydantic import BaseModel
+
     from shared.contract.identity import Language
 
 Method = Literal["GET", "POST", "PATCH", "PUT", "DELETE"]
-Model = TypeVar("Model", bound=BaseModel)
 Params = dict[str, str | int]
 
 RENEWALS = UUID("0192d6a0-0000-7000-8000-0000656e6372")
@@ -56,7 +57,7 @@ class Wire:
         self._renewal: asyncio.Task[SignedIn] | None = None
 
     async def get(self, path: str, model: type[Model], params: Params | None = None) -> Model:
-        return _read(await self.ask("GET", path, params=params), model)
+        return read(await self.ask("GET", path, params=params), model)
 
     async def get_newer(
         self, path: str, model: type[Model], etag: str | None
@@ -66,12 +67,12 @@ class Wire:
         answer = await self.ask("GET", path, headers=headers)
         if answer.status_code == _NOT_MODIFIED:
             return None, etag
-        return _read(answer, model), answer.headers.get("etag")
+        return read(answer, model), answer.headers.get("etag")
 
     async def send(
         self, method: Method, path: str, model: type[Model], body: BaseModel | None = None
     ) -> Model:
-        return _read(await self.ask(method, path, body=body), model)
+        return read(await self.ask(method, path, body=body), model)
 
     async def tell(self, method: Method, path: str, body: BaseModel | None = None) -> None:
         """Send where the answer holds nothing to read."""
@@ -91,7 +92,7 @@ class Wire:
                 "POST", path, data=form, files={"file": (name, file)}, headers=self._headers(None)
             )
         )
-        return _read(_accepted(answer), model)
+        return read(accepted(answer), model)
 
     async def ask(
         self,
@@ -111,7 +112,7 @@ class Wire:
                 await self.renew()
             answer = await self._once(method, path, params, body, headers)
         try:
-            return _accepted(answer)
+            return accepted(answer)
         except Refused as refusal:
             if refusal.status == _UNAUTHORIZED:
                 raise await self._ended(refusal.problem) from refusal
@@ -119,11 +120,11 @@ class Wire:
 
     async def open(self, method: Method, path: str, body: BaseModel) -> httpx.Response:
         """Send without a token: signing in, a one-time link, a forgotten password."""
-        return _accepted(await self._once(method, path, None, body, None))
+        return accepted(await self._once(method, path, None, body, None))
 
     async def sign_in_with(self, path: str, body: BaseModel) -> SignedIn:
         """Exchange a secret for tokens, and keep them."""
-        return await self._keep(_read(await self.open("POST", path, body), SignedIn))
+        return await self._keep(read(await self.open("POST", path, body), SignedIn))
 
     async def renew(self) -> SignedIn:
         """New tokens for the refresh token kept; asked once however many wait for it.
@@ -163,7 +164,7 @@ class Wire:
             if refusal.status == _UNAUTHORIZED:
                 raise await self._ended(refusal.problem) from refusal
             raise
-        return await self._keep(_read(answer, SignedIn))
+        return await self._keep(read(answer, SignedIn))
 
     async def _ended(self, problem: Problem) -> SessionOver:
         await self.forget()
@@ -189,7 +190,7 @@ class Wire:
     ) -> httpx.Response:
         return await self._sent(
             self._http.build_request(
-                method, path, params=params, json=_written(body), headers=self._headers(headers)
+                method, path, params=params, json=written(body), headers=self._headers(headers)
             )
         )
 
@@ -219,51 +220,3 @@ def _nothing_of(_: bool) -> None:  # noqa: FBT001 - the shape of a listener
 NO_TOKEN = Problem(
     title="Unauthorized", status=401, code="not-signed-in", detail="Nobody is signed in."
 )
-
-
-def _written(body: BaseModel | None) -> Any:
-    """Only what was said: an absent field stays as it is, null empties it. Passwords included."""
-    if body is None:
-        return None
-    return {name: _plain(value) for name, value in body.model_dump(exclude_unset=True).items()}
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case _ if hasattr(value, "get_secret_value"):
-            return value.get_secret_value()
-        case dict():
-            return {key: _plain(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_plain(item) for item in value]
-        case str() | int() | float() | None:
-            return value
-        case _:
-            return value.isoformat() if hasattr(value, "isoformat") else str(value)
-
-
-def _accepted(answer: httpx.Response) -> httpx.Response:
-    """The answer unless the server said no."""
-    if not answer.is_error:
-        return answer
-    try:
-        problem = Problem.model_validate_json(answer.content)
-    except ValidationError:
-        raise _unexplained(answer) from None
-    raise Refused(problem)
-
-
-def _unexplained(answer: httpx.Response) -> Unreachable | Misunderstood:
-    """A proxy's page instead of an answer of ours: the server behind it is down, or elsewhere."""
-    said = f"{answer.status_code} from {answer.request.url.path}"
-    bad_gateway, gateway_timeout = 502, 504
-    if bad_gateway <= answer.status_code <= gateway_timeout:
-        return Unreachable(said)
-    return Misunderstood(said)
-
-
-def _read(answer: httpx.Response, model: type[Model]) -> Model:
-    try:
-        return model.model_validate_json(answer.content)
-    except ValidationError as error:
-        raise Misunderstood(f"{answer.request.url.path}: {error.error_count()} errors") from error

@@ -14,7 +14,7 @@ from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import centred
 from mobile.screens.hooks import kept, state
 from mobile.screens.import_run import RunCards
-from mobile.screens.sign_in import refusal
+from mobile.screens.refusal import refusal
 from shared.contract.imports import ImportKind, ImportOptions, ImportRun, ImportState
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from mobile.components import buttons, fields, layout, marks, words
 from mobile.components.semantics import identified
 from mobile.screens.choices import choices
 from mobile.screens.hooks import state
+from mobile.screens.import_columns import Columns
 from mobile.store.imports import WORKING
 from mobile.theme import Space
 
@@ -176,47 +177,6 @@ def _listed(look: Look, title: str, lines: list[str], identifier: str) -> list[f
         shown.append(words.text(look, more, "label", look.palette.ink3))
     head = words.text(look, title, "strong", look.palette.ink2)
     return [identified(layout.column(head, *shown, gap=Space.XXS), identifier)]
-
-
-@ft.component
-def Columns(desk: Desk, look: Look, imports: Imports, run: ImportRun) -> ft.Control:  # noqa: N802
-    """Which column was read as what, and the way to say it oneself; to be kept as a preset."""
-    opened, open_ = state(initial=False)
-    field, type_field = state("")
-    header, type_header = state("")
-    name, type_name = state("")
-    said = look.strings.data
-    toggle = buttons.button(
-        look, said.columns, lambda: open_(not opened), "columns", kind="quiet", height=44
-    )
-    if not opened:
-        return layout.card(look, toggle, spread=True)
-    facts = [(f"column-{one}", one, read) for one, read in run.columns.items()]
-    return layout.card(
-        look,
-        toggle,
-        layout.facts(look, facts),
-        fields.field(look, said.map_field, field, type_field, "map-field"),
-        fields.field(look, said.map_header, header, type_header, "map-header"),
-        buttons.button(
-            look,
-            said.map_again,
-            lambda: desk.do(imports.map_column, field.strip(), header.strip()),
-            "map-again",
-            kind="soft",
-            enabled=bool(field.strip() and header.strip()),
-        ),
-        fields.field(look, said.preset_name, name, type_name, "preset-name"),
-        buttons.button(
-            look,
-            said.preset_save,
-            lambda: desk.do(imports.save_preset, name.strip()),
-            "preset-save",
-            kind="soft",
-            enabled=bool(name.strip()),
-        ),
-        spread=True,
-    )
 
 
 def _verbs(desk: Desk, look: Look, imports: Imports, run: ImportRun) -> list[ft.Control]:

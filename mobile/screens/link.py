@@ -9,7 +9,8 @@ import flet as ft
 from mobile.api.failures import Failure
 from mobile.components import buttons, fields, words
 from mobile.screens.failures import sentence
-from mobile.screens.sign_in import framed, refusal
+from mobile.screens.refusal import refusal
+from mobile.screens.sign_in import framed
 from mobile.store.place import SignIn
 from mobile.theme import Space
 

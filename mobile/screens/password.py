@@ -10,7 +10,7 @@ from mobile.api.failures import Failure
 from mobile.components import buttons, fields, sheets
 from mobile.screens.failures import sentence
 from mobile.screens.hooks import state
-from mobile.screens.sign_in import refusal
+from mobile.screens.refusal import refusal
 from mobile.theme import Space
 
 if TYPE_CHECKING:

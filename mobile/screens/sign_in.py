@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,10 +9,11 @@ import flet as ft
 
 from mobile.api.failures import Failure
 from mobile.components import buttons, fields, layout, marks, states, words
-from mobile.components.semantics import identified
 from mobile.screens.demo import DemoSignIns
 from mobile.screens.failures import sentence
+from mobile.screens.forgotten import EMAIL, Forgotten
 from mobile.screens.frame import base_view
+from mobile.screens.refusal import refusal
 from mobile.theme import Radius, Space
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from mobile.store.session import Notice, Session
 
 FORM_WIDTH = 420
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,24 +200,6 @@ def _form(
     )
 
 
-def refusal(look: Look, failure: str) -> ft.Control:
-    """Why the server said no, over the button that asked."""
-    return layout.card(
-        look,
-        layout.row(
-            marks.icon(look, ft.Icons.ERROR_OUTLINE_ROUNDED, look.palette.hold),
-            identified(
-                words.text(look, failure, "body", look.palette.hold, expand=True),
-                "refusal",
-                live=True,
-            ),
-            top=True,
-        ),
-        color=look.palette.hold_soft,
-        pad=Space.S,
-    )
-
-
 def _remember(look: Look, form: Form, put: Callable[[Form], None]) -> ft.Control:
     line = layout.row(
         marks.tick(look, on=form.remember),
@@ -232,49 +213,4 @@ def _remember(look: Look, form: Form, put: Callable[[Form], None]) -> ft.Control
         x=0,
         radius=Radius.TAG,
         selected=form.remember,
-    )
-
-
-@ft.component
-def Forgotten(desk: Desk, look: Look, known: str, back: Callable[[], None]) -> ft.Control:  # noqa: N802
-    """A link that works once goes to the address; the answer says nothing of who exists."""
-    email, type_ = ft.use_state(known)
-    sent, send_ = ft.use_state(False)
-    failure, fail = ft.use_state("")
-    said = look.strings.sign_in
-
-    async def send() -> None:
-        if not EMAIL.fullmatch(email.strip()):
-            fail(said.email_malformed)
-            return
-        try:
-            await desk.session.ask_reset(email.strip())
-        except Failure as refused:
-            fail(sentence(look.strings, refused))
-            return
-        send_(True)
-
-    parts: list[ft.Control] = [words.text(look, said.reset_title, "title")]
-    if sent:
-        parts.append(identified(words.text(look, said.reset_sent, "body"), "reset-sent", live=True))
-    else:
-        parts += [
-            words.text(look, said.reset_way, "body", look.palette.ink2),
-            fields.field(
-                look,
-                said.email,
-                email,
-                type_,
-                "reset-email",
-                error=failure or None,
-                keyboard=ft.KeyboardType.EMAIL,
-                on_submit=lambda: desk.do(send),
-            ),
-            buttons.button(look, said.reset_send, lambda: desk.do(send), "reset-send"),
-        ]
-    parts.append(
-        buttons.button(look, look.strings.common.back, back, "reset-back", kind="text", height=44)
-    )
-    return ft.Column(
-        parts, spacing=Space.M, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )

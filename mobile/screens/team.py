@@ -11,7 +11,8 @@ from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import centred
 from mobile.screens.hooks import kept, state
 from mobile.screens.me import scope_words
-from mobile.screens.person import NEW, Person, person_sheet
+from mobile.screens.person import person_sheet
+from mobile.screens.person_edit import NEW, Person
 from mobile.theme import Space
 
 if TYPE_CHECKING:
