@@ -176,7 +176,8 @@ async def test_without_a_sign_in_every_route_but_the_open_ones_answers_401(http,
     person = await make_viewer("admin")
     for route in of_reach("own", "client", "capability", "list"):
         method, path = route.split(" ")
-        ids = dict(CASES[route].ids(place, person)) or {"device_id": new_id()}
+        named = {name: new_id() for name in re.findall(r"{(\w+)}", path)}
+        ids = named | dict(CASES[route].ids(place, person))
         answer = await http.request(method, path.format(**ids))
         assert answer.status_code == 401, route
 
