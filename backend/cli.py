@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from backend.catalogue import sentence
-from backend.commands import complain, database, demo, imports, report, serve, user
+from backend.commands import check, complain, database, demo, imports, report, serve, user
 from backend.database.errors import DatabaseUnavailable
 from backend.settings import Settings, SettingsError
 from shared.refusal import Refused
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # Every command, in the order `encours --help` shows them.
-COMMANDS = (serve, demo, user, database, imports, report)
+COMMANDS = (serve, demo, user, imports, report, check, database)
 
 FAILED = 1
 INTERRUPTED = 130

@@ -1,5 +1,10 @@
 """The invariants hold on a sound ledger, and each of them notices its own breach."""
 
+import asyncio
+import os
+import sys
+from pathlib import Path
+
 import pytest
 
 from backend.database.transaction import connection, execute
@@ -61,3 +66,32 @@ async def test_each_notices_its_own_breach(invariant):
         await c.execute(BREACHES[invariant.name])
     found = {breach.invariant.name: breach.rows for breach in await breaches()}
     assert found.get(invariant.name)
+
+
+async def encours_check(database_url: str, data: Path) -> tuple[int, str, str]:
+    """The command, in a process of its own: exit code, output and complaints."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "backend.cli",
+        "check",
+        cwd=Path(__file__).parents[1],
+        env={"DATABASE_URL": database_url, "ENCOURS_DATA": str(data), "PATH": os.environ["PATH"]},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    output, complaints = await process.communicate()
+    return process.returncode or 0, output.decode(), complaints.decode()
+
+
+async def test_the_operator_is_told_what_holds_and_what_does_not(database_url, tmp_path):
+    await sound_ledger()
+    code, output, complaints = await encours_check(database_url, tmp_path)
+    assert (code, complaints) == (0, "")
+    assert f"All {len(INVARIANTS)}" in output
+    async with connection() as c, c.transaction():
+        await c.execute("SET LOCAL session_replication_role = replica")
+        await c.execute(BREACHES["applied-by-allocations"])
+    code, output, complaints = await encours_check(database_url, tmp_path)
+    assert code == 1
+    assert "applied-by-allocations" in complaints
