@@ -28,6 +28,7 @@ from backend.database.migrate import migrate
 from backend.database.opening import open_database
 from backend.database.transaction import execute, fetch_value, transaction
 from backend.imports import service
+from backend.imports.judging import Job
 from backend.imports.loading import Progress
 from backend.imports.reading.rows import Kind
 from backend.settings import Settings
@@ -68,7 +69,7 @@ def write_file(path: Path, rows: int) -> None:
 async def timed_import(path: Path) -> dict[str, float]:
     """Seconds of reading and planning, and of writing; peak memory of this process."""
     progress = Progress()
-    job = service.Job(
+    job = Job(
         run_id=new_id(),
         kind=Kind.OPEN_ITEMS,
         path=path,

@@ -17,16 +17,10 @@ from backend.activity.service import NOBODY
 from backend.clock import SystemClock
 from backend.commands import complain, on_database, say
 from backend.imports import presets, runs
+from backend.imports.judging import Job, Result, outcome_kept, question_kept
 from backend.imports.loading import Progress
 from backend.imports.reading.rows import Kind
-from backend.imports.service import (
-    Job,
-    Result,
-    import_file,
-    outcome_kept,
-    question_kept,
-    undo_last,
-)
+from backend.imports.service import import_file, undo_last
 from backend.imports.telling import outcome_told, question_told, run_told
 from shared.contract.imports import ImportOptions
 from shared.ids import new_id

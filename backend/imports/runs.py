@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import sys
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-import backend
 from backend.database.transaction import transaction
 from backend.imports import uploads
+from backend.imports.environment import environment_of
 from backend.imports.presets import with_preset
 from backend.imports.queries import locks, runs
 from backend.imports.service import undo_last
@@ -237,25 +235,3 @@ async def stop_workers() -> None:
             watched[watcher].terminate()
     if pending:
         await asyncio.wait(pending)
-
-
-def environment_of(settings: Settings) -> dict[str, str]:
-    """The same settings, for the worker to read."""
-    given: dict[str, Any] = {
-        "ENCOURS_DATA": settings.data,
-        "DATABASE_URL": settings.database_url,
-        "ENCOURS_POSTGRES_BIN": settings.postgres_bin,
-        "ENCOURS_TODAY": settings.today,
-        "ENCOURS_TIME_ZONE": settings.time_zone.key,
-        "ENCOURS_LANGUAGE": settings.language,
-    }
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("ENCOURS_") and name != "DATABASE_URL"
-    }
-    ours = str(Path(backend.__file__).parents[1])
-    path = os.pathsep.join(filter(None, (ours, kept.get("PYTHONPATH"))))
-    return (
-        kept | {name: str(value) for name, value in given.items() if value} | {"PYTHONPATH": path}
-    )

@@ -20,10 +20,11 @@ from backend.activity.service import By
 from backend.clock import SystemClock
 from backend.database.opening import open_database
 from backend.imports import uploads
+from backend.imports.judging import Job, Result, outcome_kept, question_kept
 from backend.imports.loading import Progress
 from backend.imports.queries import runs
 from backend.imports.reading.rows import Kind
-from backend.imports.service import Job, Result, import_file, outcome_kept, question_kept
+from backend.imports.service import import_file
 from backend.imports.telling import problem_kept
 from backend.settings import Settings
 from shared.contract.imports import ImportOptions

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from backend.activity.service import By
-    from backend.imports.planning import Plan
+    from backend.imports.placing import Plan
 
 
 async def write_plan(

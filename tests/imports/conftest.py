@@ -12,9 +12,10 @@ import pytest
 from backend.activity.service import NOBODY
 from backend.database.engine import Engine
 from backend.database.transaction import fetch_all
+from backend.imports.judging import Job, Result
 from backend.imports.loading import Progress
 from backend.imports.reading.rows import Kind
-from backend.imports.service import Job, Result, import_file, undo_last
+from backend.imports.service import import_file, undo_last
 from shared.contract.imports import ImportOptions
 from shared.ids import new_id
 
