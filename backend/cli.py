@@ -6,6 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+import asyncpg
+
 from backend.catalogue import sentence
 from backend.commands import check, complain, database, demo, imports, report, serve, user
 from backend.database.errors import DatabaseUnavailable
@@ -44,9 +46,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SettingsError, DatabaseUnavailable) as error:
         complain(str(error))
         return FAILED
+    except asyncpg.PostgresError as error:
+        complain(f"{told(error)} What was under way was undone.")
+        return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+def told(error: asyncpg.PostgresError) -> str:
+    """A failure of the database that nobody foresaw, as a sentence for the operator."""
+    if isinstance(error, asyncpg.DiskFullError):
+        return "The disk of the database is full: make room and try again."
+    return f"The database refused ({type(error).__name__}: {error})."
 
 
 if __name__ == "__main__":
