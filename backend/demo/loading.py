@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from backend.demo.ledger import DemoClient, DemoDocument, DemoLedger, DemoPayment
+from backend.demo.ledger import DemoDocument, DemoLedger, DemoPayment
 from backend.demo.people import BRANCHES, COMPANIES, PEOPLE, DemoPerson
 from shared.ids import new_id
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
     from uuid import UUID
+
+    from backend.demo.clients import DemoClient
 
 Row = tuple[Any, ...]
 SOURCE = "demo"
