@@ -138,17 +138,24 @@ async def row_to_tap(window: Window, opened: set[str]) -> tuple[str, float, floa
 
 async def session_memory(browser: Browser, demo: Demo, kept: Any) -> float:
     """Megabytes a session, over the server's processes."""
+    files = await some_files(browser, demo, kept)
+    before = resident_mb(demo.pid)
+    for number in range(SESSIONS):
+        async with Window.on(browser, demo.address, size=PHONE, storage_state=kept) as window:
+            await window.open(files[number % len(files)])
+            await window.sees("outstanding")
+            kept.update(await window.page.context.storage_state())
+    return (resident_mb(demo.pid) - before) / SESSIONS
+
+
+async def some_files(browser: Browser, demo: Demo, kept: Any) -> list[str]:
     async with Window.on(browser, demo.address, size=PHONE, storage_state=kept) as window:
         await window.open("/clients")
         rows = window.nodes("client-")
         await rows.first.wait_for(state="attached")
         names = [await node.get_attribute("flt-semantics-identifier") for node in await rows.all()]
-        files = [f"/clients/{name.removeprefix('client-')}" for name in names if name]
-        before = resident_mb(demo.pid)
-        for number in range(SESSIONS):
-            await window.open(files[number % len(files)])
-            await window.sees("outstanding")
-        return (resident_mb(demo.pid) - before) / SESSIONS
+        kept.update(await window.page.context.storage_state())
+    return [f"/clients/{name.removeprefix('client-')}" for name in names if name]
 
 
 def resident_mb(pid: int) -> float:

@@ -48,7 +48,7 @@ file_screen = kept(FileScreen)
 @ft.component
 def FilePane(desk: Desk, look: Look, client_id: UUID, *, in_pane: bool) -> ft.Control:  # noqa: N802
     client = desk.files[client_id]
-    return FileOf(desk, look, client, client.file, in_pane=in_pane)
+    return file_of(desk, look, client, client.file, in_pane=in_pane, key=str(client_id))
 
 
 file_pane = kept(FilePane)
@@ -64,7 +64,8 @@ def FileOf(  # noqa: N802
     drawn, draw = state(FIRST)
     file = reading.value
 
-    ft.on_mounted(lambda: desk.do(reading.ensure))
+    # By the client, not once: Flet keeps a component where the address leads to another one.
+    ft.use_effect(lambda: desk.do(reading.ensure), [client.client_id])
     ft.use_effect(desk.wear, [file.identity.name if file else ""])
 
     def scrolled(e: ft.OnScrollEvent) -> None:
@@ -115,6 +116,9 @@ def FileOf(  # noqa: N802
         spacing=0,
         expand=True,
     )
+
+
+file_of = kept(FileOf)
 
 
 def _tabs(look: Look, file: ClientFile, tab: str, show: Callable[[str], None]) -> ft.Control:

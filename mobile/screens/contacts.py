@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @ft.component
 def ContactCards(desk: Desk, look: Look, contacts: Contacts) -> ft.Control:  # noqa: N802
     editing, edit = state(NO_DRAFT)
-    ft.on_mounted(lambda: desk.do(contacts.refresh))
+    ft.on_mounted(lambda: desk.do(contacts.ensure))
     ft.use_dialog(contact_sheet(desk, look, contacts, editing, edit) if editing else None)
     said = look.strings.file
     if contacts.value is None:

@@ -57,7 +57,7 @@ def DocumentOf(  # noqa: N802
     in_pane: bool,  # noqa: FBT001
 ) -> ft.Control:
     """What the client file says of it is there at once; its history comes after."""
-    ft.on_mounted(lambda: desk.do(reading.refresh))
+    ft.use_effect(lambda: desk.do(reading.refresh), [document_id])
     read = reading.value
     document = read.document if read else _listed(file, document_id)
     today = file.value.today if file.value else desk.today()

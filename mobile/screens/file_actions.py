@@ -29,7 +29,7 @@ def FileActions(  # noqa: N802
     desk: Desk, look: Look, file: ClientFile, contacts: Contacts
 ) -> ft.Control:
     opened, open_ = state(CLOSED)
-    ft.on_mounted(lambda: desk.do(contacts.refresh))
+    ft.use_effect(lambda: desk.do(contacts.ensure), [file.identity.id])
     known = contacts.value.items if contacts.value else []
 
     def close() -> None:

@@ -53,9 +53,9 @@ def _stack(desk: Desk, look: Look) -> list[ft.Control]:
     for step in further:
         match step:
             case at.Client(client_id):
-                views.append(file_screen(desk, look, client_id))
+                views.append(file_screen(desk, look, client_id, key=step.path))
             case at.Document(client_id, document_id):
-                views.append(document_screen(desk, look, client_id, document_id))
+                views.append(document_screen(desk, look, client_id, document_id, key=step.path))
             case _:
                 pass
     return views

@@ -30,6 +30,7 @@ class Browser:
         self.downloads: list[tuple[str, bytes]] = []
         self.copied = ""
         self._cut = False
+        self._asked = 0
         self._host = Host(
             self._line, "http://encours.test", ZoneInfo("Europe/Paris"), "fr", uploads
         )
@@ -45,8 +46,12 @@ class Browser:
         if self._cut:
             await send({"type": "http.response.start", "status": 503, "headers": []})
             await send({"type": "http.response.body", "body": b"no server behind the proxy"})
-        else:
+            return
+        self._asked += 1
+        try:
             await self.api(scope, receive, send)
+        finally:
+            self._asked -= 1
 
     @property
     def words(self) -> dict[str, str]:
@@ -64,6 +69,10 @@ class Browser:
         }
         async with Headless.running(main, route=route, answers=answers, **options) as phone:
             yield Window(phone)
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            # What the closed window had asked is still being answered.
+            while self._asked:  # noqa: ASYNC110 - nothing of ours tells when
+                await asyncio.sleep(0.001)
 
     def _set(self, asked: dict[str, Any]) -> bool:
         if "data" in asked:

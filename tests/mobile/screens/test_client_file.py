@@ -132,6 +132,20 @@ async def test_a_deep_link_to_an_invoice_opens_it(browser: Browser, claire, clie
         await window.reads("Facture F-24 655")
 
 
+async def test_the_address_of_another_client_opens_that_one(browser: Browser, claire, client):
+    other = await make_client("C2", rep=claire.id, name="Scierie du Haut-Clos")
+    await make_document(client, "100.00")
+    await make_document(other, "70.00")
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.sees("outstanding")
+        await window.phone.go(f"/clients/{other.id}")
+        await window.reads("Scierie du Haut-Clos")
+        await window.until(lambda: "70,00 €" in window.words("outstanding"), "its own figures")
+        await window.phone.go(f"/clients/{client.id}")
+        await window.until(lambda: "100,00 €" in window.words("outstanding"), "the first again")
+
+
 async def test_an_estimated_due_date_says_so(browser: Browser, claire, client):
     invoice = await make_document(client, "100.00", due_estimated=True)
     async with browser.window(f"/clients/{client.id}/factures/{invoice.id}") as window:
