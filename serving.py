@@ -10,20 +10,25 @@ from typing import TYPE_CHECKING, Any
 
 import flet.fastapi as flet_server
 from flet import WebRenderer
+from litestar.datastructures import Headers
 
 import mobile
 from backend.app import create_app
 from backend.edge.keys import Keys
-from backend.imports.uploads import UPLOAD_BYTES_MOST
-from backend.observability import log_to_standard_error
+from backend.edge.request import origin_of
+from backend.imports.uploads import UPLOAD_BYTES_MOST, browsers_folder
+from backend.observability import OF_EVERY_ANSWER, log_to_standard_error
 from backend.settings import Settings
 from mobile.app import App
 from mobile.platform.server import Host, ServerPlatform
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import flet as ft
-    from litestar import Litestar
     from litestar.types import Message, Receive, Scope, Send
+
+    from backend.settings import ProxyNetwork
 
 API = ("/api", "/health", "/ready")
 UPLOADS = "upload"
@@ -33,9 +38,10 @@ ASSETS = Path(mobile.__file__).parent / "assets"
 class OnePort:
     """An ASGI application: the API under its own paths, the app everywhere else."""
 
-    def __init__(self, api: Litestar, pages: Any) -> None:
+    def __init__(self, api: Any, pages: Any, trusted_proxies: Sequence[ProxyNetwork]) -> None:
         self._api = api
         self._pages = pages
+        self._trusted_proxies = trusted_proxies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":  # type: ignore[comparison-overlap]
@@ -43,7 +49,18 @@ class OnePort:
         elif is_api(scope["path"]):
             await self._api(scope, receive, send)
         else:
-            await self._pages(scope, receive, send)
+            await self._pages(self._from_the_browser(scope), receive, guarded(send))
+
+    def _from_the_browser(self, scope: Scope) -> Scope:
+        """The scope with the browser's own address: behind a proxy all would have the same, and
+        one who guesses passwords would keep everybody out.
+        """
+        peer = scope["client"]
+        headers = Headers.from_scope(scope)
+        origin = origin_of(peer[0] if peer else None, headers, self._trusted_proxies)
+        if origin is None:
+            return scope
+        return {**scope, "client": (str(origin), 0)}  # type: ignore[return-value]
 
     async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The API's life, with Flet's session keeper inside it."""
@@ -59,6 +76,17 @@ class OnePort:
         await self._api(scope, receive, told)
 
 
+def guarded(send: Send) -> Send:
+    """Adds to the app's pages the headers that every answer of the API carries too."""
+
+    async def told(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            message["headers"] = [*message["headers"], *OF_EVERY_ANSWER]
+        await send(message)
+
+    return told
+
+
 def is_api(path: str) -> bool:
     return any(path == prefix or path.startswith(f"{prefix}/") for prefix in API)
 
@@ -69,7 +97,7 @@ def app(settings: Settings | None = None) -> OnePort:
     if not settings.demo:  # whose console shows the sign-ins
         log_to_standard_error()
     api = create_app(settings)
-    uploads = settings.data / "uploads"
+    uploads = browsers_folder(settings)
     host = Host(api, address(settings), settings.time_zone, settings.language, uploads)
 
     async def main(page: ft.Page) -> None:
@@ -88,7 +116,7 @@ def app(settings: Settings | None = None) -> OnePort:
         max_upload_size=UPLOAD_BYTES_MOST,
         secret_key=Keys.of(settings).key("uploads of browsers").hex(),
     )
-    return OnePort(api, pages)
+    return OnePort(api, pages, settings.trusted_proxies)
 
 
 def address(settings: Settings) -> str:

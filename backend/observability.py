@@ -120,10 +120,13 @@ def with_headers(
     return headers
 
 
-STANDING_HEADERS = (
+OF_EVERY_ANSWER = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-frame-options", b"DENY"),
+)
+STANDING_HEADERS = (
+    *OF_EVERY_ANSWER,
     (b"vary", b"Accept-Language, Authorization"),
 )
 

@@ -27,7 +27,7 @@ FREE_BYTES_LEAST = 100 * 1024 * 1024  # a new cluster with its first log segment
 SOCKET_PATH_BYTES_MOST = 103  # macOS; Linux has 107
 MACHINE_FOLDER = Path("/var/lib/encours")  # root's default data folder
 # What else of Encours may stand here before a first start, and a mount point's own folder.
-OURS = {"secret-key", "binaries", "imports", "demo", "lost+found"}
+OURS = {"secret-key", "binaries", "imports", "uploads", "demo", "lost+found"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,17 @@ async def refuse_impossible_path(request: Request[Any, Any, Any]) -> None:
 
 
 def address_of(peer: str | None, headers: Headers, trusted_proxies: Sequence[ProxyNetwork]) -> str:
-    """Where a request comes from, as a key to count by: an IPv4 address, or an IPv6 /64.
+    """Where a request comes from, as a key to count by: an IPv4 address, or an IPv6 /64."""
+    address = origin_of(peer, headers, trusted_proxies)
+    if isinstance(address, IPv6Address):
+        return str(ip_network((address, IPV6_HOME_BITS), strict=False))
+    return str(address) if address else "unknown"
+
+
+def origin_of(
+    peer: str | None, headers: Headers, trusted_proxies: Sequence[ProxyNetwork]
+) -> IPv4Address | IPv6Address | None:
+    """Where a request comes from, as far as is known.
 
     `X-Forwarded-For` is read from its right end, and only as far as trusted proxies wrote it.
     """
@@ -77,9 +87,7 @@ def address_of(peer: str | None, headers: Headers, trusted_proxies: Sequence[Pro
         if further is None:
             break
         address = further
-    if isinstance(address, IPv6Address):
-        return str(ip_network((address, IPV6_HOME_BITS), strict=False))
-    return str(address) if address else "unknown"
+    return address
 
 
 def address_of_request(request: Request[Any, Any, Any], settings: Settings) -> str:

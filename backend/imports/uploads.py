@@ -46,10 +46,7 @@ def keep(settings: Settings, run_id: UUID, sent: IO[bytes]) -> int:
         Refused: 422 `upload-too-large`, and nothing is kept.
     """
     path = path_of(settings, run_id)
-    # With a database elsewhere and a secret key given, this may be the first thing kept here.
-    settings.data.mkdir(parents=True, exist_ok=True)
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    forget_old(path.parent)
+    make_folder(path.parent)
     size = 0
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as kept:
@@ -75,12 +72,27 @@ def refuse_too_large(size: int) -> None:
         )
 
 
+def browsers_folder(settings: Settings) -> Path:
+    """Made if need be: where the app's server writes a browser's file before the API takes it."""
+    folder = settings.data / "uploads"
+    make_folder(folder)
+    return folder
+
+
+def make_folder(folder: Path) -> None:
+    """For ledgers, so for nobody else to read; rid of what was left there."""
+    # With a database elsewhere and a secret key given, this may be the first thing kept here.
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    forget_old(folder)
+
+
 def forget(settings: Settings, run_id: UUID) -> None:
     path_of(settings, run_id).unlink(missing_ok=True)
 
 
 def forget_old(folder: Path) -> None:
-    """Previews that nobody came back to: a ledger is not left lying about."""
+    """Previews that nobody came back to, half a file: a ledger is not left lying about."""
     oldest = time.time() - KEPT_DAYS_MOST * 86_400
     for path in folder.glob("*.upload"):
         if path.stat().st_mtime < oldest:
