@@ -32,7 +32,7 @@ def follow(server: Server, link: str) -> None:
 
 
 def sign_in(server: Server, email: str) -> httpx.Client:
-    """Their new device, signed in; `refresh_token` is among its headers' secrets no more."""
+    """Their new device, signed in for as long as an access token lives."""
     http = server.client()
     http.headers["Authorization"] = f"Bearer {tokens(server, email)['access_token']}"
     return http
