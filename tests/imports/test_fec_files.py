@@ -69,6 +69,15 @@ class Year:
                 self.rows[at] = "|".join(fields)
         return self
 
+    def of_paper(self, reference: str, day: str) -> Year:
+        """The lines of that reference name a paper of that day."""
+        for at, row in enumerate(self.rows):
+            fields = row.split("|")
+            if fields[8] == reference:
+                fields[9] = day
+                self.rows[at] = "|".join(fields)
+        return self
+
     def written(self) -> Path:
         self.path.write_text("\n".join((HEADER, *self.rows)) + "\n", encoding="utf-8")
         return self.path
@@ -170,6 +179,29 @@ async def test_this_years_lettering_settles_last_years_documents(load: Load, tmp
     before = await ledger()
     await load("fec", year.path)
     assert await ledger() == before
+
+
+async def test_opening_items_that_settle_each_other_do_so_from_the_opening_day(
+    load: Load, tmp_path
+):
+    """However old the papers they name: on the eve, the closing year had them open."""
+    first = Year(tmp_path, 2025)
+    first.sale("20251105", "C1", "F1", "300,00").paid("20251205", "C1", "R1", "120,00")
+    await load("fec", first.written())
+    later = Year(tmp_path, 2026).opening("20260101", "C1", "F1", "300,00")
+    later.book("AN", "20260101", "C1", "R1", "0,00", "120,00")
+    later.paid("20260220", "C1", "R2", "180,00")
+    for reference, day in (("F1", "20251105"), ("R1", "20251205"), ("R2", "20260220")):
+        later.letter(reference, "B", "20260220").of_paper(reference, day)
+    await load("fec", later.written())
+    settled = await fetch_all("SELECT amount, value_on FROM allocation ORDER BY amount")
+    assert [tuple(one) for one in settled] == [
+        (Decimal("120.00"), date(2026, 1, 1)),
+        (Decimal("180.00"), date(2026, 2, 20)),
+    ]
+    again = await load("fec", later.written())
+    assert (again.added, again.changed, again.closed) == (0, 0, 0)
+    assert await outstanding() == 0
 
 
 async def test_one_opening_line_a_client_takes_the_place_of_its_documents(load: Load, tmp_path):

@@ -53,6 +53,7 @@ class ItemBuilder:
                 item.line,
                 cents,
                 item.issued_on,
+                item.booked_on if item.kind is ItemKind.OPENING_ITEM else item.issued_on,
                 self._reader.text("PieceRef", chunk.rows[at]),
             )
             group = None

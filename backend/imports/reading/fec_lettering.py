@@ -20,11 +20,16 @@ GroupKey = tuple[str, str, str, int]
 
 
 class Member(NamedTuple):
-    """A line of a group; `cents` is debit − credit."""
+    """A line of a group; `cents` is debit − credit.
+
+    It can settle from `counts_from` on, later than `on` where an opening item names an old paper:
+    what the opening carries forward was open on the eve.
+    """
 
     line: int
     cents: int
     on: date
+    counts_from: date
     reference: str
 
 
@@ -184,7 +189,7 @@ def allocation(
         debit_line=debit.line,
         credit_line=credit.line,
         amount=Decimal(cents).scaleb(-2),
-        value_on=max(debit.on, credit.on),
+        value_on=max(debit.counts_from, credit.counts_from),
         lettered_on=lettered_on,
         proposed=proposed,
         reason=reason,

@@ -169,9 +169,10 @@ class FecAllocation(NamedTuple):
     """How much of one FEC line settles another, both named by their line in the file.
 
     ``debit_line`` is what was owed, ``credit_line`` what settles it, ``amount`` is positive.
-    ``value_on`` is the later of the two lines' dates; ``lettered_on`` when the accountant
-    matched them, where the file says it. ``proposed`` marks a guess made because the file
-    carries no lettering at all: to show and confirm, never to apply by itself.
+    ``value_on`` is the later of the two lines' dates, an opening item's being the opening day;
+    ``lettered_on`` when the accountant matched them, where the file says it. ``proposed`` marks a
+    guess made because the file carries no lettering at all: to show and confirm, never to apply
+    by itself.
     """
 
     family: str
