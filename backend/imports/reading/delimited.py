@@ -13,13 +13,11 @@ if TYPE_CHECKING:
 
 from backend.imports.reading.rows import BATCH_ROWS
 from backend.imports.reading.sheet_cells import Cell
-from backend.imports.reading.source import Nature, Progress, UnreadableFileError
+from backend.imports.reading.source import FIELD_LIMIT, Nature, Progress, UnreadableFileError
 
 SEPARATORS: Final = ("\t", ";", "|", ",")
 _SAMPLE_RECORDS: Final = 200
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
-# One field is at most this long: what is longer is an unclosed quote that swallowed the file.
-_FIELD_LIMIT: Final = 131_072
 
 Chunk = tuple[Sequence[int], list[list[str]]]
 """Line numbers and the records that start on them; blank records are left out."""
@@ -54,7 +52,7 @@ def _next(reader: "Reader") -> list[list[str]]:
 
 
 def _too_long() -> UnreadableFileError:
-    return UnreadableFileError("field-too-long", limit=_FIELD_LIMIT)
+    return UnreadableFileError("field-too-long", limit=FIELD_LIMIT)
 
 
 def cut(nature: Nature, headers_known: Callable[[Sequence[Cell]], int]) -> Delimited:
@@ -138,7 +136,7 @@ def _open_text(nature: Nature) -> TextIO:
 
 
 def _reader(stream: TextIO, separator: str, *, quoted: bool) -> "Reader":
-    csv.field_size_limit(_FIELD_LIMIT)
+    csv.field_size_limit(FIELD_LIMIT)
     return csv.reader(
         stream,
         delimiter=separator or "\x1f",

@@ -3,6 +3,8 @@
 from typing import Final
 from xml.parsers import expat
 
+from backend.imports.reading.source import FIELD_LIMIT, UnreadableFileError
+
 STRINGS_LIMIT_CHARACTERS: Final = 150_000_000
 
 
@@ -13,6 +15,7 @@ class StringTable:
         self.strings: list[str] = []
         self.characters = 0
         self._piece: list[str] = []
+        self._length = 0
         self._in_text = False
         self._in_phonetic = False
         self.parser = expat.ParserCreate()
@@ -35,6 +38,7 @@ class StringTable:
             self.strings.append(text)
             self.characters += len(text)
             self._piece.clear()
+            self._length = 0
         elif local == "rPh":
             self._in_phonetic = False
         elif local == "t":
@@ -43,3 +47,6 @@ class StringTable:
     def _characters(self, text: str) -> None:
         if self._in_text:
             self._piece.append(text)
+            self._length += len(text)
+            if self._length > FIELD_LIMIT:
+                raise UnreadableFileError("field-too-long", limit=FIELD_LIMIT)

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Final
 from xml.parsers import expat
 
+from backend.imports.reading.source import FIELD_LIMIT, UnreadableFileError
+
 Cell = str | Decimal | date
 """A text, a number as the shortest decimal of its binary value, or a day."""
 
@@ -38,6 +40,7 @@ class SheetCells:
         self._type = ""
         self._style = ""
         self._text: list[str] = []
+        self._length = 0
         self._in_value = False
         self.rows: list[list[Cell]] = []
         self._lines: list[int] = []
@@ -73,6 +76,7 @@ class SheetCells:
             self._type = attributes.get("t", "")
             self._style = attributes.get("s", "")
             self._text.clear()
+            self._length = 0
         elif name in {"v", "t"}:
             self._in_value = True
         elif name == "row":
@@ -93,6 +97,9 @@ class SheetCells:
     def _characters(self, text: str) -> None:
         if self._in_value:
             self._text.append(text)
+            self._length += len(text)
+            if self._length > FIELD_LIMIT:
+                raise UnreadableFileError("field-too-long", limit=FIELD_LIMIT)
 
     def _put(self, text: str) -> None:
         row, column = self._row, self._column

@@ -48,6 +48,11 @@ class Format(StrEnum):
     OLD_WORKBOOK = "workbook"
 
 
+# One field is at most this many characters: what is longer is no cell of a ledger. In a text file
+# it is an unclosed quote that swallowed the rest, in a workbook a few bytes that unpack to many.
+FIELD_LIMIT: Final = 131_072
+
+
 class UnreadableFileError(Exception):
     """The file as a whole cannot be read; `finding` says why."""
 

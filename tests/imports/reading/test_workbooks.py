@@ -1,5 +1,6 @@
 """Workbooks with real dates and numbers."""
 
+import tracemalloc
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
@@ -146,6 +147,29 @@ def test_a_damaged_sheet_is_refused(tmp_path):
             target.writestr(name, content[:-40] if "sheet1" in name else content)
 
     assert read(path, Kind.OPEN_ITEMS).problems == ["damaged-workbook"]
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"])
+def test_a_cell_that_never_ends_is_refused_before_it_fills_the_memory(tmp_path, part):
+    sound, endless = tmp_path / "sound.xlsx", tmp_path / "endless.xlsx"
+    with xlsxwriter.Workbook(sound) as book:
+        book.add_worksheet().write_row(0, 0, HEADER)
+    inline = "</si><si><t>{}</t>" if part == "xl/sharedStrings.xml" else "<c t='str'><v>{}</v></c>"
+    with zipfile.ZipFile(sound) as old, zipfile.ZipFile(endless, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            xml = old.read(name).decode()
+            if name == part:
+                end = "</si>" if part == "xl/sharedStrings.xml" else "</row>"
+                xml = xml.replace(end, inline.format("x" * 20_000_000) + end, 1)
+            new.writestr(name, xml)
+
+    tracemalloc.start()
+    problems = read(endless, Kind.OPEN_ITEMS).problems
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert problems == ["field-too-long"]
+    assert peak < 10_000_000
 
 
 def test_prefixed_elements_are_understood(tmp_path):
