@@ -187,8 +187,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} codes clients ont plusieurs noms ({code} : « {name} », « {other} »).",
     ),
     "amounts-rounded": (
-        "{count} amounts have more decimals than {currency} has and were rounded (as {text}).",
-        "{count} montants ont plus de décimales que {currency} et ont été arrondis (comme {text}).",
+        "{count} amounts too fine for their currency were rounded (as {text} {currency}).",
+        "{count} montants trop fins pour leur devise ont été arrondis (comme {text} {currency}).",
     ),
     "due-before-issue": (
         "{count} documents are due before they were issued.",

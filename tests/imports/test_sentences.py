@@ -55,5 +55,13 @@ def test_a_finding_is_told_with_its_first_lines():
     assert finding_told(kept, "fr").endswith("(lignes 2, 3, 5, 7, 11 …)")
 
 
+def test_amounts_of_several_currencies_are_rounded_in_one_true_sentence():
+    """The count is over all currencies: only the example is of the one that is named."""
+    facts = {"count": 6, "text": "1000.5", "currency": "JPY"}
+    assert told("amounts-rounded", facts, "en") == (
+        "6 amounts too fine for their currency were rounded (as 1000.5 JPY)."
+    )
+
+
 def test_what_has_no_sentence_yet_still_says_what_it_is():
     assert told("quite-new", {"text": "{x}"}, "fr") == "quite-new: text {x}"

@@ -113,6 +113,7 @@ _AMOUNT: Final[Ranks] = (
         "|Value|Converted|Amount in document currency|Wrbtr|Mt TTC|Amount in local currency|Dmbtr"
         "|Amount in doc. curr.|Total open amount|Somme|Sum"
     ),
+    "Amount in currency|Amount in transaction currency|Montant en devise|Montant devise",
 )
 _RESIDUAL: Final[Ranks] = (
     (

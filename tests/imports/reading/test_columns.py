@@ -23,6 +23,7 @@ def _match(headers: str, kind: Kind = Kind.OPEN_ITEMS, **mapped: str) -> dict[st
         "Compte tiers;N° pièce;Date;Solde dû",
         "Client;Facture;Date;Montant",
         "Kunnr;Belnr;Bldat;Wrbtr",
+        "Customer account;Invoice number;Invoice date;Amount in currency;Currency code",
         "Invoice Partner Display Name;Number;Invoice/Bill Date;Amount Due;Total in Currency",
         "ContactName;InvoiceNumber;InvoiceDate;DueDate;Total;AmountDue",
         "Compte;Pièce;Date;Débit;Crédit",
