@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 
 from backend.imports import rules
 from backend.imports.payment_terms import terms_known
@@ -27,6 +28,7 @@ from backend.imports.reading.rows import (
     Kind,
     RefusedLine,
 )
+from shared.money import round_amount
 
 LINES_TOLD_MOST = 20
 
@@ -170,6 +172,7 @@ async def plan_fec(asked: Asked, plan: Plan) -> None:
             "ledger-from-elsewhere", {"count": elsewhere, "company": plan.company_codes[0]}
         )
         return
+    await fec.keep_known_year()
     await fec.make_items()
     await fec.find_known()
     await carrying.carry_forward()
@@ -182,8 +185,8 @@ async def plan_fec(asked: Asked, plan: Plan) -> None:
     for gap in gaps[:LINES_TOLD_MOST]:
         facts = {
             "client": gap["code"],
-            "opening": f"{gap['opening'] or 0:f}",
-            "earlier": f"{gap['earlier'] or 0:f}",
+            "opening": in_euros(gap["opening"]),
+            "earlier": in_euros(gap["earlier"]),
         }
         plan.warnings.append(Finding("opening-differs", facts))
     await count_documents(plan)
@@ -196,3 +199,8 @@ async def warn_of_zeros(plan: Plan) -> None:
     if rows:
         facts = {"count": rows[0]["groups"], "codes": ", ".join(rows[0]["codes"][:3])}
         plan.warnings.append(Finding("codes-differ-from-ours-by-zeros", facts))
+
+
+def in_euros(amount: Decimal | None) -> str:
+    """A FEC is in euros; a sum over nothing is nothing."""
+    return f"{round_amount(amount or Decimal(0), 'EUR'):f}"

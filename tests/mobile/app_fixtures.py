@@ -55,7 +55,8 @@ class Browser:
 
     @property
     def words(self) -> dict[str, str]:
-        return json.loads(self.kept.get("encours") or "{}")
+        words: dict[str, str] = json.loads(self.kept.get("encours") or "{}")
+        return words
 
     @asynccontextmanager
     async def window(self, route: str = "/", **options: Any) -> AsyncIterator[Window]:
@@ -83,7 +84,7 @@ class Browser:
 
     def _saved(self, asked: dict[str, Any]) -> str:
         self.downloads.append((asked["file_name"], asked["src_bytes"]))
-        return asked["file_name"]
+        return str(asked["file_name"])
 
 
 class Window:

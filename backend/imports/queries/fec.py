@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backend.database.transaction import execute, fetch_value
+from backend.database.transaction import execute, fetch_all, fetch_value
 from backend.imports.queries.applying import remember
 from backend.imports.queries.items import OF_PAYER
 from backend.imports.queries.numbering import ids_by
@@ -40,6 +40,32 @@ async def open_elsewhere(company_ids: list[UUID]) -> int:
             company_ids,
         )
     )
+
+
+async def keep_known_year() -> None:
+    """Lines loaded before stay in the fiscal year they were loaded under.
+
+    A file without its legal name does not say when its year closes: an export of July to December
+    looks like 2023, the whole year to June like 2024. The same line (client, journal, number,
+    place in the entry, date and amount) under another year is that line. Opening items prove
+    nothing: the next year's may well look the same.
+    """
+    years = await fetch_all("""
+      SELECT DISTINCT split_part(known.source_key, ':', 2)::integer AS year
+      FROM staged_fec_item s
+      JOIN payer p ON p.code = s.client_code
+      JOIN (SELECT original_client, source_key, issued_on AS day, amount FROM document
+              WHERE source = 'fec' AND kind <> 'opening_item'
+            UNION ALL
+            SELECT original_client, source_key, value_on, -amount FROM payment
+              WHERE source = 'fec') known
+        ON known.original_client = p.client_id AND known.day = s.issued_on
+          AND known.amount = s.amount
+          AND substr(known.source_key, length('fec:2026:') + 1)
+            = s.journal || ':' || s.entry_number || ':' || s.entry_line
+      WHERE s.family = '411' AND s.kind <> 'opening_item'""")
+    if len(years) == 1:
+        await execute("UPDATE staged_fec_item SET fiscal_year = $1", years[0]["year"])
 
 
 async def make_items() -> None:

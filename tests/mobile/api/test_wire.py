@@ -144,7 +144,8 @@ async def test_an_unreachable_server_keeps_the_token():
     def down(_: httpx.Request) -> httpx.Response:
         raise httpx.ConnectError("no route")
 
-    kept, contacts = Kept(refresh_token(0)), []
+    kept = Kept(refresh_token(0))
+    contacts: list[bool] = []
     wire = wire_to(down, kept)
     wire.on_contact = contacts.append
     with pytest.raises(Unreachable):

@@ -35,7 +35,7 @@ def file_of(documents: list[Document], free: Decimal) -> ClientFile:
     """A file as the server computes it: by the rules of aging."""
     owed = [d for d in documents if d.residual > 0]
     credit = sum((d.residual for d in documents if d.residual < 0), ZERO)
-    held = {name: [] for name in BUCKETS}
+    held: dict[str, list[Decimal]] = {name: [] for name in BUCKETS}
     for one in owed:
         held[bucket_of((TODAY - one.due_on).days)].append(one.residual)
     buckets = Buckets.model_validate(
