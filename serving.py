@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import flet.fastapi as flet_server
 from flet import WebRenderer
 from litestar.datastructures import Headers
+from litestar.enums import ScopeType
 
 import mobile
 from backend.app import create_app
@@ -38,18 +40,37 @@ ASSETS = Path(mobile.__file__).parent / "assets"
 class OnePort:
     """An ASGI application: the API under its own paths, the app everywhere else."""
 
-    def __init__(self, api: Any, pages: Any, trusted_proxies: Sequence[ProxyNetwork]) -> None:
+    def __init__(
+        self,
+        api: Any,
+        pages: Any,
+        trusted_proxies: Sequence[ProxyNetwork],
+        public_url: str | None = None,
+    ) -> None:
         self._api = api
         self._pages = pages
         self._trusted_proxies = trusted_proxies
+        self._public_host = urlsplit(public_url).netloc if public_url else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":  # type: ignore[comparison-overlap]
             await self._live(scope, receive, send)
         elif is_api(scope["path"]):
             await self._api(scope, receive, send)
+        elif scope["type"] == ScopeType.WEBSOCKET and not self._is_ours(Headers.from_scope(scope)):
+            await send({"type": "websocket.close", "code": 1008, "reason": "another origin"})
         else:
             await self._pages(self._from_the_browser(scope), receive, guarded(send))
+
+    def _is_ours(self, headers: Headers) -> bool:
+        """Whether the page that opens a session is this app's: any page may open a websocket.
+
+        What is no browser names no origin, and has nobody's session to ride on.
+        """
+        origin = headers.get("origin")
+        if origin is None:
+            return True
+        return urlsplit(origin).netloc in {headers.get("host"), self._public_host}
 
     def _from_the_browser(self, scope: Scope) -> Scope:
         """The scope with the browser's own address: behind a proxy all would have the same, and
@@ -116,7 +137,7 @@ def app(settings: Settings | None = None) -> OnePort:
         max_upload_size=UPLOAD_BYTES_MOST,
         secret_key=Keys.of(settings).key("uploads of browsers").hex(),
     )
-    return OnePort(api, pages, settings.trusted_proxies)
+    return OnePort(api, pages, settings.trusted_proxies, settings.public_url)
 
 
 def address(settings: Settings) -> str:

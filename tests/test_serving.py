@@ -47,6 +47,33 @@ async def test_a_browser_behind_a_trusted_proxy_has_its_own_address(
 
 
 @pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("origin", "opens"),
+    [
+        ("http://encours.test:8000", True),
+        ("https://encours.example", True),  # the public address, before a proxy renamed the host
+        ("http://evil.example", False),
+        ("null", False),
+        (None, True),  # no browser at all
+    ],
+)
+async def test_only_the_apps_own_page_opens_a_session(origin: str | None, opens: bool):
+    pages, sent = Pages(), []
+
+    async def send(message: Any) -> None:
+        sent.append(message["type"])
+
+    port = OnePort(None, pages, PROXIES, "https://encours.example")
+    headers = [(b"host", b"encours.test:8000")]
+    headers += [(b"origin", origin.encode())] if origin else []
+    client = ("192.0.2.7", 4711)
+    scope: Any = {"type": "websocket", "path": "/ws", "client": client, "headers": headers}
+    await port(scope, None, send)  # type: ignore[arg-type]
+    assert (pages.client is not None) is opens
+    assert sent == ([] if opens else ["websocket.close"])
+
+
+@pytest.mark.anyio
 async def test_a_browser_without_an_address_is_served_all_the_same():
     pages = Pages()
     port = OnePort(api=None, pages=pages, trusted_proxies=PROXIES)
