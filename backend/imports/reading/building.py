@@ -63,6 +63,16 @@ class Builder:
         else:
             self.notes.refuse(line, "blank-value", header=self.headers.get(name, name))
 
+    def is_totals_line(self, columns: Columns, at: int) -> bool:
+        """A line that has nothing but a word like “Total”, which is then told; for client files,
+        where no blank amount gives it away. A client of that name has more in its line.
+        """
+        filled = [values[at] for values in columns.values.values() if values[at] is not None]
+        if len(filled) != 1 or (total := _total_word(columns, at)) is None:
+            return False
+        self.notes.warn("total-lines-skipped", columns.lines[at], text=total)
+        return True
+
     def rounded(self, amount: Decimal, currency: str, line: int) -> Decimal | None:
         """The amount at its currency's scale; None where it is refused (too large, unknown)."""
         step = self._steps.get(currency)

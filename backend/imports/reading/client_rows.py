@@ -29,7 +29,7 @@ def build_clients(columns: Columns, builder: Builder) -> list[Client]:
     refused = builder.refused_positions(columns, ("client_code",))
     clients: list[Client] = []
     for at, *cells in columns.rows(*_FIELDS):
-        if at in refused:
+        if at in refused or builder.is_totals_line(columns, at):
             continue
         client = _client(columns.lines[at], dict(zip(_FIELDS, cells, strict=True)), builder)
         clients.append(client)

@@ -68,3 +68,10 @@ def test_a_client_without_a_code_is_refused(tmp_path):
     path = write(tmp_path, ["Code client;Nom", ";Sans code", "1;Un"])
 
     assert read(path, Kind.CLIENTS).refused == {2: "blank-value"}
+
+
+def test_a_totals_line_of_a_client_file_is_no_client(tmp_path):
+    rows = ["Code client;Raison sociale;Ville", "C9;Neuf;Lyon", "TOTAL;TotalÉnergie;Lyon"]
+    ledger = read(write(tmp_path, [*rows, "Total général;;"]), Kind.CLIENTS)
+    assert [client.client_code for client in ledger.rows] == ["C9", "TOTAL"]
+    assert ledger.warned == {"total-lines-skipped": 1}
