@@ -92,7 +92,8 @@ def _settle_dates(
         orders[field] = column.decides() or common or ORDERS[0]
         if column.is_undecided and common is None:
             facts = {"header": matched.header(field), "example": column.undecided or ""}
-            questions.append(Question(Finding("ambiguous-dates", facts), "--date-order", ORDERS))
+            fitting = tuple(order for order in ORDERS if column.possible[order])
+            questions.append(Question(Finding("ambiguous-dates", facts), "--date-order", fitting))
     return orders, questions
 
 
