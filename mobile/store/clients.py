@@ -126,8 +126,12 @@ class ClientList(Observable):
         """The newest question wins: an older one's answer is dropped."""
         if self._asking is not None:
             self._asking.cancel()
-        self._asking = asyncio.create_task(self._answer(self.wanted, pause))
-        await asyncio.wait([self._asking])
+        asking = self._asking = asyncio.create_task(self._answer(self.wanted, pause))
+        try:
+            await asyncio.wait([asking])
+        except asyncio.CancelledError:
+            asking.cancel()  # the window is gone: nobody is there to be answered
+            raise
 
     async def _answer(self, wanted: Wanted, pause: float) -> None:
         await asyncio.sleep(pause)

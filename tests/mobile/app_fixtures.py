@@ -70,10 +70,17 @@ class Browser:
         }
         async with Headless.running(main, route=route, answers=answers, **options) as phone:
             yield Window(phone)
+            await self._answered(phone)
+
+    async def _answered(self, phone: Headless) -> None:
+        """What the window asked is answered before it closes: an answer changes what it draws."""
         async with asyncio.timeout(PATIENCE_SECONDS):
-            # What the closed window had asked is still being answered.
-            while self._asked:  # noqa: ASYNC110 - nothing of ours tells when
-                await asyncio.sleep(0.001)
+            while True:
+                while self._asked:  # noqa: ASYNC110 - nothing of ours tells when
+                    await asyncio.sleep(0.001)
+                await phone.settle()
+                if not self._asked:
+                    return
 
     def _set(self, asked: dict[str, Any]) -> bool:
         if "data" in asked:

@@ -88,6 +88,7 @@ class Headless:
             await phone.settle()
             yield phone
         finally:
+            await phone.session.dispatch_event(phone.page._i, "close", None)
             phone.session.close()
             phone.wire.dispose()
             _context_page.reset(token)
