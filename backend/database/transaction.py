@@ -28,6 +28,15 @@ RECORDS_A_FETCH = 500
 logger = logging.getLogger(__name__)
 
 
+# How a connection says that it is lost: the last where its end arrived in the midst of an answer.
+UNUSABLE = (
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+    OSError,
+)
+
+
 class Transaction:
     """See `transaction`."""
 
@@ -122,7 +131,7 @@ async def roll_back(connection: Connection) -> None:
     """
     try:
         await connection.execute("ROLLBACK")
-    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+    except UNUSABLE:
         logger.warning("A rollback failed; its connection is dropped.", exc_info=True)
         connection.terminate()
 

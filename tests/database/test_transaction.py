@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from backend.database.engine import ENGINE
 from backend.database.errors import TransactionMisuse, TransactionUndone
 from backend.database.transaction import (
+    UNUSABLE,
     connection,
     copy_rows,
     execute,
@@ -27,15 +28,6 @@ from backend.database.transaction import (
 )
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("notes")]
-
-
-# How a connection says that the server ended it: with a sentence, or in the midst of an answer.
-LOST = (
-    asyncpg.PostgresError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
-    OSError,
-)
 
 
 class Trouble(Exception):  # noqa: N818
@@ -246,7 +238,7 @@ async def within_turns(turns):
 
 async def test_a_killed_backend_raises_and_the_next_transaction_works():
     for _ in range(ENGINE.live_pool().size_most + 2):
-        with pytest.raises(LOST):
+        with pytest.raises(UNUSABLE):
             async with transaction():
                 await note("lost")
                 await kill(await fetch_value("SELECT pg_backend_pid()"))
