@@ -11,9 +11,7 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
-import json
 import statistics
 import tempfile
 import time
@@ -171,17 +169,12 @@ def resident_mb(pid: int) -> float:
     return pages * PAGE_BYTES / 1_000_000
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--figures", type=Path, help="where the figures are written")
-    options = parser.parse_args()
+def results() -> list[dict[str, object]]:
+    """The figures as bench/results.json keeps them."""
     with tempfile.TemporaryDirectory() as folder, demo_server(Path(folder) / "data") as demo:
-        figures = asyncio.run(measure(demo))
-    if options.figures:
-        options.figures.write_text(json.dumps([asdict(figure) for figure in figures]))
-    else:
-        print("\n".join(figure.line() for figure in figures))
+        return [asdict(figure) for figure in asyncio.run(measure(demo))]
 
 
 if __name__ == "__main__":
-    main()
+    for figure in results():
+        print(f"{figure['name']}: {figure['value']:.2f} {figure['unit']}")
