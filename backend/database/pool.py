@@ -14,12 +14,13 @@ from collections import deque
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-import asyncpg
-
 from backend.database.errors import DatabaseUnavailable
+from backend.database.lost import UNUSABLE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
+
+    import asyncpg
 
     Connection = asyncpg.Connection[asyncpg.Record]
 
@@ -202,7 +203,7 @@ class Pool:
             async with asyncio.timeout(TIDY_SECONDS_MOST):
                 # Outside a transaction this only warns, and asyncpg waits for cancellations first.
                 await connection.execute("ROLLBACK")
-        except (TimeoutError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        except (TimeoutError, *UNUSABLE):
             logger.warning("An interrupted database connection was dropped.", exc_info=True)
             self._drop(connection)
         except BaseException:
@@ -215,5 +216,5 @@ class Pool:
 async def close_connection(connection: Connection) -> None:
     try:
         await connection.close(timeout=CLOSE_SECONDS_MOST)
-    except (TimeoutError, OSError, asyncpg.PostgresError, asyncpg.InterfaceError):
+    except (TimeoutError, *UNUSABLE):
         connection.terminate()

@@ -13,6 +13,7 @@ import asyncpg
 
 from backend.database.engine import CURRENT, ENGINE, Borrowed, Work, current_work
 from backend.database.errors import TransactionMisuse, TransactionUndone
+from backend.database.lost import UNUSABLE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Sequence
@@ -26,15 +27,6 @@ Isolation = Literal["read committed", "repeatable read", "serializable"]
 RECORDS_A_FETCH = 500
 
 logger = logging.getLogger(__name__)
-
-
-# How a connection says that it is lost: the last where its end arrived in the midst of an answer.
-UNUSABLE = (
-    asyncpg.PostgresError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
-    OSError,
-)
 
 
 class Transaction:

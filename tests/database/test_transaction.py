@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from backend.database.engine import ENGINE
 from backend.database.errors import TransactionMisuse, TransactionUndone
+from backend.database.lost import UNUSABLE
 from backend.database.transaction import (
-    UNUSABLE,
     connection,
     copy_rows,
     execute,
