@@ -16,7 +16,7 @@ from litestar import Litestar
 from mobile.app import App
 from mobile.platform.server import Host, ServerPlatform
 from tests.edge_fixtures import Somebody
-from tests.mobile.headless import Headless
+from tests.mobile.headless import Headless, NotDrawn
 
 PATIENCE_SECONDS = 10.0
 
@@ -101,9 +101,10 @@ class Window:
         self.phone = phone
 
     async def until(self, true: Callable[[], bool], what: str) -> None:
+        """Until it is true; what it asks of something not drawn yet is not true yet."""
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                while not true():
+                while not held(true):
                     await self.phone.settle()
         except TimeoutError:
             there = (sorted(self.phone.identifiers()), self.all_words())
@@ -191,6 +192,13 @@ class Window:
         await self.type("password", who.password)
         await self.tap("sign-in")
         await self.misses("sign-in")
+
+
+def held(true: Callable[[], bool]) -> bool:
+    try:
+        return true()
+    except NotDrawn:
+        return False
 
 
 def plain(words: str) -> str:

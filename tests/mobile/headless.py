@@ -37,6 +37,10 @@ NOT_DRAWN = {
 C = TypeVar("C", bound=BaseControl)
 
 
+class NotDrawn(AssertionError):
+    """Nothing on the screen bears that identifier (yet)."""
+
+
 class Headless:
     """One open app. Identifiers are those given to `identified` and `merged`."""
 
@@ -140,7 +144,9 @@ class Headless:
     def find(self, identifier: str) -> ft.Semantics:
         """What bears the identifier; the topmost of several (a sheet over a screen)."""
         found = [node for node in self.all(ft.Semantics) if node.identifier == identifier]
-        assert found, f"nothing is called {identifier!r}; there is {sorted(self.identifiers())}"
+        if not found:
+            there = sorted(self.identifiers())
+            raise NotDrawn(f"nothing is called {identifier!r}; there is {there}")
         return found[-1]
 
     def identifiers(self) -> set[str]:
