@@ -5,15 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from backend.imports.reading.rows import (
-    ControlTotal,
-    Diagnosis,
-    Finding,
-    Kind,
-    Outcome,
-    Question,
-    RefusedLine,
-)
+from backend.imports.reading.findings import Finding, Question, RefusedLine
 from backend.imports.telling import finding_kept
 
 if TYPE_CHECKING:
@@ -23,6 +15,8 @@ if TYPE_CHECKING:
 
     from backend.activity.service import By
     from backend.imports.placing import Plan
+    from backend.imports.reading.diagnosis import ControlTotal, Diagnosis, Outcome
+    from backend.imports.reading.rows import Kind
     from shared.contract.imports import ImportOptions
 
 End = Literal["previewed", "applied", "refused", "question"]

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from backend.imports.reading.diagnosis import Options, Outcome
     from backend.imports.reading.ledger_file import OpenLedger
-    from backend.imports.reading.rows import Kind, Options, Outcome, Row
+    from backend.imports.reading.rows import Kind, Row
 
 
 @dataclass(slots=True)

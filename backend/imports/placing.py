@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from backend.imports import rules
 from backend.imports.queries import parties, settling
-from backend.imports.reading.rows import Diagnosis, Finding, Kind, Question, RefusedLine
+from backend.imports.reading.findings import Finding, Question, RefusedLine
+from backend.imports.reading.rows import Kind
 from shared.ids import new_id
 
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
+
+    from backend.imports.reading.diagnosis import Diagnosis
 
 
 @dataclass(frozen=True, slots=True)

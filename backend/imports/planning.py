@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from backend.imports import rules
 from backend.imports.payment_terms import terms_known
@@ -21,14 +22,12 @@ from backend.imports.queries import (
     settling,
     staging,
 )
-from backend.imports.reading.rows import (
-    REFUSALS_KEPT,
-    Diagnosis,
-    Finding,
-    Kind,
-    RefusedLine,
-)
+from backend.imports.reading.findings import REFUSALS_KEPT, Finding, RefusedLine
+from backend.imports.reading.rows import Kind
 from shared.money import round_amount
+
+if TYPE_CHECKING:
+    from backend.imports.reading.diagnosis import Diagnosis
 
 LINES_TOLD_MOST = 20
 

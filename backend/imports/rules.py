@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from backend.imports.reading.rows import Finding, Question
+from backend.imports.reading.findings import Finding, Question
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

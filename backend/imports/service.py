@@ -12,11 +12,8 @@ from backend.imports.loading import Progress, open_file, stage
 from backend.imports.placing import Asked
 from backend.imports.planning import make_plan
 from backend.imports.queries import locks, recording, runs, undoing
-from backend.imports.reading.rows import (
-    Diagnosis,
-    Kind,
-    Options,
-)
+from backend.imports.reading.diagnosis import Diagnosis, Options
+from backend.imports.reading.rows import Kind
 from backend.imports.writing import write_plan
 from shared.refusal import Refusal, Refused
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from asyncpg import Record
 
-    from backend.imports.reading.rows import Finding
+    from backend.imports.reading.findings import Finding
     from backend.settings import Language
 
 LINES_TOLD_MOST = 5

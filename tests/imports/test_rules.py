@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.imports.payment_terms import terms_meant
-from backend.imports.reading.rows import Question
+from backend.imports.reading.findings import Question
 from backend.imports.rules import (
     FIRST_COMPANY_CODE,
     Closing,

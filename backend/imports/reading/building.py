@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from backend.imports.reading.cells import Columns
+from backend.imports.reading.diagnosis import Options
 from backend.imports.reading.notes import ClientWatch, Notes
-from backend.imports.reading.rows import Options
 from backend.imports.reading.unreadable import shown
 from shared.money import AMOUNT_LIMIT, round_amount
 from shared.refusal import Refused

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from backend.imports.reading.findings import Finding, Question
 from backend.imports.reading.headers import AMOUNT_WAYS, FIELDS, REQUIRED
-from backend.imports.reading.rows import Finding, Kind, Question
+from backend.imports.reading.rows import Kind
 from backend.imports.reading.unreadable import shown
 
 _WORD: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")

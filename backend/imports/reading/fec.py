@@ -11,24 +11,15 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from backend.imports.reading.diagnosis import ControlTotal, Diagnosis, Options, Outcome
 from backend.imports.reading.fec_check import FecCheck, siren_in
 from backend.imports.reading.fec_items import ItemBuilder
 from backend.imports.reading.fec_journals import FAMILIES, Facing, Nature, natures
 from backend.imports.reading.fec_layout import Layout, known_headers, lay_out
 from backend.imports.reading.fec_lettering import Member, Pairing, propose
 from backend.imports.reading.fec_lines import CURRENCY, LineReader
-from backend.imports.reading.rows import (
-    BATCH_ROWS,
-    ControlTotal,
-    Diagnosis,
-    FecAllocation,
-    FecItem,
-    Finding,
-    Kind,
-    Options,
-    Outcome,
-    Row,
-)
+from backend.imports.reading.findings import Finding
+from backend.imports.reading.rows import BATCH_ROWS, FecAllocation, FecItem, Kind, Row
 from backend.imports.reading.source import Nature as FileNature
 from backend.imports.reading.source import Progress
 from backend.imports.reading.table import Table, open_table

@@ -10,8 +10,8 @@ from backend.imports.reading.fec_entries import Balance, DayKey, Entries, Unbala
 from backend.imports.reading.fec_journals import Journal, family_of, is_opening
 from backend.imports.reading.fec_lettering import FiscalYear, Lettering
 from backend.imports.reading.fec_lines import FecLines, LineReader
+from backend.imports.reading.findings import Finding, RefusedLine
 from backend.imports.reading.notes import ClientWatch, Notes
-from backend.imports.reading.rows import Finding, RefusedLine
 from backend.imports.reading.source import Progress
 from backend.imports.reading.unreadable import Unreadable, shown
 

@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from backend.imports.reading.fec_lines import FecLines
-from backend.imports.reading.rows import LINES_SHOWN
+from backend.imports.reading.findings import LINES_SHOWN
 
 DayKey = tuple[str, str, str]
 """(journal, number, date as written)"""

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from backend.imports.reading.rows import Finding
+from backend.imports.reading.findings import Finding
 from backend.imports.reading.sheet_cells import Cell
 from backend.imports.reading.unreadable import shown
 

@@ -11,18 +11,12 @@ from backend.imports.reading.cells import ColumnReader, Columns
 from backend.imports.reading.client_rows import build_clients
 from backend.imports.reading.columns import Matched, headers_known, match
 from backend.imports.reading.dates import ORDERS
+from backend.imports.reading.diagnosis import ControlTotal, Diagnosis, Options, Outcome
 from backend.imports.reading.fec import open_fec
+from backend.imports.reading.findings import Finding
 from backend.imports.reading.items import build_items
 from backend.imports.reading.payments import build_payments
-from backend.imports.reading.rows import (
-    ControlTotal,
-    Diagnosis,
-    Finding,
-    Kind,
-    Options,
-    Outcome,
-    Row,
-)
+from backend.imports.reading.rows import Kind, Row
 from backend.imports.reading.source import Progress, UnreadableFileError, inspect_file
 from backend.imports.reading.survey import survey
 from backend.imports.reading.table import Table, open_table

@@ -3,12 +3,7 @@
 from collections import Counter
 from typing import Final
 
-from backend.imports.reading.rows import (
-    LINES_SHOWN,
-    REFUSALS_KEPT,
-    Finding,
-    RefusedLine,
-)
+from backend.imports.reading.findings import LINES_SHOWN, REFUSALS_KEPT, Finding, RefusedLine
 
 
 class Notes:

@@ -1,4 +1,4 @@
-"""What reading hands to applying: typed rows, and what was found on the way to them.
+"""What reading hands to applying: typed rows.
 
 Used so (``backend.imports.reading.ledger_file``)::
 
@@ -24,8 +24,6 @@ column in the order of ``_fields``. Conventions common to all rows:
   ORDER BY due_on, issued_on, amount, line)``.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -188,117 +186,5 @@ class FecAllocation(NamedTuple):
 
 Row = OpenItem | Payment | Client | FecItem | FecAllocation
 
-Facts = Mapping[str, str | int]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the user settles by hand; every field stands for an option of ``encours import``.
-
-    ``columns`` maps our field to their header (``--map "client_code=Compte tiers"``).
-    ``date_order`` is dmy, mdy or ymd; ``decimal`` is comma or point.
-    """
-
-    currency: str | None = None
-    company_code: str | None = None
-    as_of: date | None = None
-    date_order: str | None = None
-    decimal: str | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
-    sheet: str | None = None
-    file_name: str | None = None
-    """The name the file had at the user's, where it is kept under another one (uploads)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something to tell: a stable kebab-case code and the facts its sentence is made of."""
-
-    code: str
-    facts: Facts = field(default_factory=dict)
-    lines: tuple[int, ...] = ()
-    """Some of the lines concerned (at most ``LINES_SHOWN``); ``count`` in facts has them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedLine:
-    """A line that is not taken, and why."""
-
-    line: int
-    finding: Finding
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What the file leaves undecided; ``option`` settles it with one of ``choices``."""
-
-    finding: Finding
-    option: str
-    choices: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The file as it lies on disk. ``fingerprint`` is its SHA-256 in hexadecimal."""
-
-    fingerprint: str
-    size_bytes: int
-    format: str
-    encoding: str | None
-    separator: str | None
-    sheet: str | None
-    header_line: int
-
-
-@dataclass(frozen=True, slots=True)
-class ControlTotal:
-    """A sum to reconcile with: all residuals of a currency, or one FEC account family."""
-
-    currency: str
-    amount: Decimal
-    account: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """What the first pass over the file found, before any row is read.
-
-    Rows may be read when ``questions`` and ``refusals`` are both empty. ``refusals`` are about
-    the file as a whole (a missing column, nothing in it); refused lines come with the rows.
-    """
-
-    kind: Kind
-    source: Source | None
-    columns: Mapping[str, str] = field(default_factory=dict)
-    unmatched: tuple[str, ...] = ()
-    date_order: str | None = None
-    decimal: str | None = None
-    questions: tuple[Question, ...] = ()
-    refusals: tuple[Finding, ...] = ()
-    fiscal_year: int | None = None
-    siren: str | None = None
-
-    @property
-    def ready(self) -> bool:
-        return not self.questions and not self.refusals
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What is known once every row was read.
-
-    ``refused`` holds the first ``REFUSALS_KEPT`` refused lines, ``refused_count`` them all.
-    For a FEC any refusal means that no row was given out: it is all or nothing.
-    """
-
-    rows: int
-    refused: tuple[RefusedLine, ...]
-    refused_count: int
-    warnings: tuple[Finding, ...]
-    control_totals: tuple[ControlTotal, ...]
-    clients: int
-
-
-LINES_SHOWN = 20
-REFUSALS_KEPT = 10_000
 BATCH_ROWS = 5_000
+"""Rows are handed on in lists of at most so many: what memory holds of a file."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from backend.imports.reading.rows import Finding
+from backend.imports.reading.findings import Finding
 
 Progress = Callable[[int, int], None]
 """Called with bytes read so far and bytes to read in all (every pass counted)."""

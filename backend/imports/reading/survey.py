@@ -8,8 +8,9 @@ from backend.imports.reading.amounts import MARKS, AmountColumn
 from backend.imports.reading.codes import CodeColumn
 from backend.imports.reading.columns import Matched, currency_in
 from backend.imports.reading.dates import ORDERS, DateColumn
+from backend.imports.reading.diagnosis import Options
+from backend.imports.reading.findings import Finding, Question
 from backend.imports.reading.headers import AMOUNT_FIELDS, CODE_FIELDS, DATE_FIELDS
-from backend.imports.reading.rows import Finding, Options, Question
 from backend.imports.reading.source import Progress
 from backend.imports.reading.table import Table
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol
 
 from backend.imports.reading.delimited import Delimited, cut
+from backend.imports.reading.diagnosis import Source
+from backend.imports.reading.findings import Finding
 from backend.imports.reading.old_workbook import OldWorkbook
-from backend.imports.reading.rows import Finding, Source
 from backend.imports.reading.sheet_cells import Cell
 from backend.imports.reading.source import (
     Format,

@@ -6,15 +6,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from backend.imports.reading.diagnosis import Diagnosis, Options, Outcome
 from backend.imports.reading.ledger_file import open_ledger_file
-from backend.imports.reading.rows import (
-    Diagnosis,
-    FecAllocation,
-    FecItem,
-    Kind,
-    Options,
-    Outcome,
-)
+from backend.imports.reading.rows import FecAllocation, FecItem, Kind
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from backend.catalogue.imports import SENTENCES
 from backend.imports import reading
+from backend.imports.reading.diagnosis import Options
+from backend.imports.reading.findings import REFUSALS_KEPT
 from backend.imports.reading.ledger_file import open_ledger_file
-from backend.imports.reading.rows import REFUSALS_KEPT, Kind, Options
+from backend.imports.reading.rows import Kind
 from tests.imports.reading.files import read, write
 
 HEADER = "Code client;Nom;Facture;Date facture;Échéance;Montant"

@@ -11,7 +11,8 @@ import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backend.imports.reading.rows import Kind, Options
+from backend.imports.reading.diagnosis import Options
+from backend.imports.reading.rows import Kind
 from tests.imports.reading.fec_variants import (
     BALANCE,
     BOOKS,

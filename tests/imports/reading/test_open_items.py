@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from backend.imports.reading.rows import Kind, Options
+from backend.imports.reading.diagnosis import Options
+from backend.imports.reading.rows import Kind
 from tests.imports.reading.files import column, read, write
 
 HEADER = "Code client;Facture;Date facture;Montant"

@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from backend.imports.reading.rows import Kind, Options
+from backend.imports.reading.diagnosis import Options
+from backend.imports.reading.rows import Kind
 from tests.imports.reading.files import column, read, write
 
 

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from backend.imports.reading.rows import FecItem, Kind, Options
+from backend.imports.reading.diagnosis import Options
+from backend.imports.reading.rows import FecItem, Kind
 from tests.imports.reading.files import Read, read, shared
 
 

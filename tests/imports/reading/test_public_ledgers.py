@@ -4,7 +4,8 @@ import csv
 from datetime import date
 from decimal import Decimal
 
-from backend.imports.reading.rows import Kind, Options
+from backend.imports.reading.diagnosis import Options
+from backend.imports.reading.rows import Kind
 from shared.money import Money
 from shared.rules.aging import OpenItem, age_open_items, days_late
 from shared.rules.ledger import LedgerAllocation, LedgerDocument, age_as_of

@@ -4,8 +4,9 @@ import hashlib
 
 import pytest
 
+from backend.imports.reading.diagnosis import Options
 from backend.imports.reading.ledger_file import open_ledger_file
-from backend.imports.reading.rows import BATCH_ROWS, Kind, Options
+from backend.imports.reading.rows import BATCH_ROWS, Kind
 from tests.imports.reading.files import read, write
 
 HEADER = "Code client;Raison sociale;N° facture;Date facture;Montant"

@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 import xlsxwriter  # type: ignore[import-untyped]  # it ships no types
 
-from backend.imports.reading.rows import Kind, Options
+from backend.imports.reading.diagnosis import Options
+from backend.imports.reading.rows import Kind
 from tests.imports.reading.files import read
 
 HEADER = ["Code client", "Nom client", "N° facture", "Date facture", "Échéance", "Montant TTC"]
