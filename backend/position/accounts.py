@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from backend.clients.refusals import NOT_FOUND
 from backend.position.queries import accounts
@@ -59,7 +59,10 @@ async def changes(
     """What was recorded, newest first. Refused (404) where the viewer sees no such client."""
     rows = seen(await accounts.changes(viewer, client_id, before_id, limit + 1))
     last: UUID | None = rows[limit - 1]["id"] if len(rows) > limit else None
-    return [change_of(row) for row in rows[:limit]], last
+    found = [change_of(row) for row in rows[:limit]]
+    ids = {id_ for change in found for side in sides(change) for id_ in unnamed(side)}
+    names = await accounts.names_of(sorted(ids)) if ids else {}
+    return [named(change, names) for change in found], last
 
 
 async def document_file(viewer: Viewer, document_id: UUID, *, today: date) -> DocumentFile:
@@ -85,6 +88,29 @@ def seen(found: Found | None) -> Found:
 
 def document_of(row: Record) -> Document:
     return Document(**{name: row[name] for name in Document.model_fields})
+
+
+NAMED = ("branch", "rep", "collector")
+
+
+def sides(change: Change) -> list[dict[str, Any]]:
+    return [side for side in (change.before, change.after) if side is not None]
+
+
+def unnamed(side: dict[str, Any]) -> list[str]:
+    """The ids a fact was recorded with, and no name: by a file, or by a hand-over."""
+    ids = (side.get(field) for field in NAMED if f"{field}_name" not in side)
+    return [id_ for id_ in ids if isinstance(id_, str)]
+
+
+def named(change: Change, names: dict[str, str]) -> Change:
+    before, after = (
+        None
+        if side is None
+        else {f"{f}_name": names[side[f]] for f in NAMED if side.get(f) in names} | side
+        for side in (change.before, change.after)
+    )
+    return change.model_copy(update={"before": before, "after": after})
 
 
 def change_of(row: Record) -> Change:

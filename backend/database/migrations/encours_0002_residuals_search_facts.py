@@ -180,8 +180,8 @@ CREATE TRIGGER allocation_is_written_once BEFORE UPDATE OR TRUNCATE ON allocatio
 
 READING = """
 -- The client file reads these two alone, whatever the history holds.
-CREATE INDEX document_open ON document (client, due_on)
-  INCLUDE (id, kind, number, label, issued_on, due_estimated, currency, amount, residual, branch)
+CREATE INDEX document_open ON document (client, due_on, id)
+  INCLUDE (kind, number, label, issued_on, due_estimated, currency, amount, residual, branch)
   WHERE residual <> 0;
 CREATE INDEX payment_free ON payment (client) INCLUDE (currency, unapplied) WHERE unapplied <> 0;
 

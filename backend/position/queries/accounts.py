@@ -108,6 +108,16 @@ async def changes(
     return page_of(await fetch_all(CHANGES, client_id, *scope_of(viewer), before_id, limit))
 
 
+NAMES: Final = """
+SELECT id::text AS id, name FROM account WHERE id::text = ANY ($1)
+UNION ALL SELECT id::text, name FROM branch WHERE id::text = ANY ($1)"""
+
+
+async def names_of(ids: Sequence[str]) -> dict[str, str]:
+    """What people and branches are called now, by id."""
+    return {row["id"]: row["name"] for row in await fetch_all(NAMES, list(ids))}
+
+
 def page_of(rows: Sequence[Record]) -> list[Record] | None:
     """A visible client gives at least one row, empty where the page is."""
     return [row for row in rows if row["id"] is not None] if rows else None

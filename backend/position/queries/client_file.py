@@ -33,8 +33,7 @@ SHOWN = f"""
   WHERE {visible_to("c", "asker")}"""
 
 OPEN = """
-  SELECT d.id, d.kind, d.number, d.label, d.issued_on, d.due_on, d.due_estimated, d.currency,
-    d.amount, d.residual, d.branch
+  SELECT d.due_on, d.currency, d.residual
   FROM shown JOIN document d ON d.client = shown.id AND d.residual <> 0"""
 
 # Every item with its heap; a row of nothing lets the client's own currency always be there.
@@ -81,13 +80,15 @@ OTHER_CURRENCIES = """
       next_due_amount, buckets
     FROM positions WHERE currency <> shown.currency ORDER BY currency) p"""
 
+# Read from the index once more, which has them in this order: sorting would cost more.
 OPEN_DOCUMENTS = f"""
   SELECT coalesce(json_agg(o), '[]') FROM (
-    SELECT id, kind, number, label, issued_on, due_on, due_estimated, currency,
-      amount::text AS amount, residual::text AS residual, NULL AS settled_on,
-      CASE WHEN branch IS NOT NULL
-        THEN (SELECT name FROM branch WHERE id = open_document.branch) END AS branch
-    FROM open_document ORDER BY due_on, id LIMIT {DOCUMENTS_SHOWN}) o"""
+    SELECT d.id, d.kind, d.number, d.label, d.issued_on, d.due_on, d.due_estimated, d.currency,
+      d.amount::text AS amount, d.residual::text AS residual, NULL AS settled_on,
+      CASE WHEN d.branch IS NOT NULL
+        THEN (SELECT name FROM branch WHERE id = d.branch) END AS branch
+    FROM document d WHERE d.client = shown.id AND d.residual <> 0
+    ORDER BY d.due_on, d.id LIMIT {DOCUMENTS_SHOWN}) o"""
 
 LAST_PAYMENT = """
   SELECT json_build_object('value_on', p.value_on, 'amount', p.amount::text,
@@ -99,7 +100,8 @@ LAST_PAYMENT = """
 HABITS = """
   SELECT coalesce(json_agg(h), '[]') FROM (
     SELECT d.currency,
-      round(sum(d.amount * greatest(0, d.last_settled_on - d.due_on)) / sum(d.amount), 1)
+      round(coalesce(sum(d.amount * (d.last_settled_on - d.due_on))
+          FILTER (WHERE d.last_settled_on > d.due_on), 0) / sum(d.amount), 1)
         AS average_days_late,
       count(*) AS documents, sum(d.amount)::text AS amount
     FROM document d
