@@ -1,8 +1,9 @@
-"""Append-only facts: who did what to which client, when, from which device."""
+"""Append-only facts (who did what to which client, when), and the commands already answered."""
 
 from __future__ import annotations
 
 from piccolo.columns import UUID
+from piccolo.constraints import Unique
 from piccolo.table import Table
 
 from backend.database import columns
@@ -22,3 +23,20 @@ class Activity(Table, tablename="activity"):
     before = columns.document(null=True)
     after = columns.document(null=True)
     why = columns.text(null=True)
+
+
+class AnsweredCommand(Table, tablename="answered_command"):
+    """A command that was applied, under the `id` of what it made.
+
+    `account` (zero for the command line) asked for it under `asked_id`, which is `id` unless that
+    was in use. `digest` tells the same body from another.
+    """
+
+    id = columns.key()
+    account = UUID(default=None, null=False)
+    asked_id = UUID(default=None, null=False)
+    command = columns.text()
+    digest = columns.text()
+    answered_at = columns.instant()
+
+    answered_command_once_an_account = Unique(["account", "asked_id"])

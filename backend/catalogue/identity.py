@@ -23,7 +23,7 @@ FRENCH = {
         "Ce serveur n’envoie pas de courriel : demandez un lien à votre administrateur."
     ),
     "email-taken": "L’adresse {email} est déjà celle de quelqu’un.",
-    "id-taken": "Cet identifiant est déjà pris.",
+    "id-taken": "Cet identifiant a déjà servi à autre chose.",
     "user-disabled": "Cette personne est désactivée. Réactivez-la d’abord.",
     "user-unknown": "Personne n’a l’adresse {email}.",
     "last-admin": "Il faut qu’un administrateur au moins reste actif.",

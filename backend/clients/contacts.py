@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from backend.activity.answered import Command, once
 from backend.activity.service import Fact, changed, record
 from backend.clients import queries
 from backend.clients.refusals import NOT_FOUND
 from backend.clients.service import standing_client
 from backend.database.transaction import transaction
-from backend.organisation.service import chosen_id
 from shared.refusal import Refusal, Refused
 
 if TYPE_CHECKING:
@@ -31,20 +31,24 @@ async def contacts(viewer: Viewer, client_id: UUID) -> Sequence[Record]:
 async def add_contact(
     viewer: Viewer, client_id: UUID, id_: UUID | None, fields: Mapping[str, Any], *, now: datetime
 ) -> Record:
-    """Adds a contact. The same id with the same fields again answers the same contact.
+    """Adds a contact; once, where it is sent again under the same id.
 
     Raises:
-        Refused: 404; 409 `id-taken` where the id is something else's.
+        Refused: 404, also for one sent again that was removed since; 409 `id-taken`.
     """
-    contact_id = chosen_id(id_)
     async with transaction():
         client = await standing_client(viewer, client_id)
-        if await queries.add_contact(contact_id, client["id"], fields):
+
+        async def add(contact_id: UUID) -> bool:
+            if not await queries.add_contact(contact_id, client["id"], fields):
+                return False
             fact = Fact(kind="contact-added", subject=contact_id, client=client["id"], after=fields)
             await record(fact, by=viewer.by, at=now)
-        row = await queries.contact(client["id"], contact_id)
-        if row is None or any(row[name] != value for name, value in fields.items()):
-            raise Refused(Refusal("id-taken", 409, "This id is taken."))
+            return True
+
+        command = Command("add-contact", id_, {"client": client_id, **fields})
+        contact_id, _ = await once(command, add, by=viewer.by, at=now)
+        _, row = await contact_of(viewer, client_id, contact_id)
         return row
 
 

@@ -68,12 +68,16 @@ class RefreshToken(Table, tablename="refresh_token"):
 
 
 class OneTimeLink(Table, tablename="one_time_link"):
-    """An invitation or a reset, kept as a hash; usable once, until it expires."""
+    """An invitation or a reset, kept as a hash; usable once, until it expires.
+
+    `asked_publicly` without signing in, by whoever typed the address.
+    """
 
     id = columns.key()
     account = columns.link(Account, index=True)
     token_hash = columns.text(unique=True)
     purpose = columns.text()
+    asked_publicly = columns.flag()
     issued_at = columns.instant()
     expires_at = columns.instant()
     used_at = columns.instant(null=True)

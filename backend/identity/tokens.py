@@ -88,5 +88,13 @@ def successor_of(refresh_token: str, request_id: UUID | None, keys: Keys) -> str
     """
     if request_id is None:
         return new_secret()
-    digest = keys.digest("refresh token", f"{refresh_token} {request_id}")
+    return written(keys.digest("refresh token", f"{refresh_token} {request_id}"))
+
+
+def invitation_secret(account_id: UUID, keys: Keys) -> str:
+    """The secret of a person's first link, which can be answered again without being kept."""
+    return written(keys.digest("invitation", str(account_id)))
+
+
+def written(digest: bytes) -> str:
     return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import asyncpg
 
 from backend.database.transaction import execute, fetch_all, fetch_one
 
@@ -63,31 +65,48 @@ async def known_branches(branch_ids: Sequence[UUID]) -> set[UUID]:
     return {row["id"] for row in rows}
 
 
+class CodeTaken(Exception):  # noqa: N818 - it names what is so
+    """Another company, or another branch of the company, has the code."""
+
+
 async def add_company(row: CompanyRow) -> bool:
-    """False where the id or the code is taken."""
-    tag = await execute(
+    """False where the id is taken.
+
+    Raises:
+        CodeTaken: the caller's transaction is then spoilt.
+    """
+    return await added(
         "INSERT INTO company (id, code, name, siren, currency) VALUES ($1, $2, $3, $4, $5)"
-        " ON CONFLICT DO NOTHING",
+        " ON CONFLICT (id) DO NOTHING",
         row.id,
         row.code,
         row.name,
         row.siren,
         row.currency,
     )
-    return tag == "INSERT 0 1"
 
 
 async def add_branch(row: BranchRow) -> bool:
-    """False where the id is taken, or the code within the company."""
-    tag = await execute(
+    """False where the id is taken.
+
+    Raises:
+        CodeTaken: the caller's transaction is then spoilt.
+    """
+    return await added(
         "INSERT INTO branch (id, company, code, name) VALUES ($1, $2, $3, $4)"
-        " ON CONFLICT DO NOTHING",
+        " ON CONFLICT (id) DO NOTHING",
         row.id,
         row.company,
         row.code,
         row.name,
     )
-    return tag == "INSERT 0 1"
+
+
+async def added(insert: str, *values: Any) -> bool:
+    try:
+        return await execute(insert, *values) == "INSERT 0 1"
+    except asyncpg.UniqueViolationError as error:
+        raise CodeTaken from error
 
 
 async def rename_company(company_id: UUID, name: str) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from backend.activity.answered import Command, once
 from backend.activity.service import By, Fact, record
 from backend.database.transaction import transaction
 from backend.organisation import queries
 from backend.organisation.queries import BranchRow, CompanyRow
-from shared.ids import instant_of, new_id
 from shared.refusal import Refusal, Refused
 
 if TYPE_CHECKING:
@@ -49,45 +49,58 @@ async def add_company(
     now: datetime,
     id_: UUID | None = None,
 ) -> CompanyRow:
-    """Raises `Refused`: 409 `company-taken` for a code (or id) that is in use."""
-    row = CompanyRow(chosen_id(id_), code, name, siren, currency)
+    """Adds a legal entity of ours; once, where it is sent again under the same id.
+
+    Raises:
+        Refused: 409 `company-taken` for a code that is in use, `id-taken`.
+    """
+    fields = {"code": code, "name": name, "siren": siren, "currency": currency}
+
+    async def add(company_id: UUID) -> bool:
+        if not await queries.add_company(CompanyRow(company_id, code, name, siren, currency)):
+            return False
+        await record(Fact(kind="company-added", subject=company_id, after=fields), by=by, at=now)
+        return True
+
     async with transaction():
-        if not await queries.add_company(row):
+        try:
+            answered = await once(Command("add-company", id_, fields), add, by=by, at=now)
+        except queries.CodeTaken:
             raise Refused(
                 Refusal("company-taken", 409, "There is a company {code} already.", {"code": code})
-            )
-        after = {"code": code, "name": name, "siren": siren, "currency": currency}
-        await record(Fact(kind="company-added", subject=row.id, after=after), by=by, at=now)
-    return row
+            ) from None
+        return await company_of(answered.id)
 
 
 async def add_branch(
     *, company_id: UUID, code: str, name: str, by: By, now: datetime, id_: UUID | None = None
 ) -> BranchRow:
-    """Raises `Refused`: 422 `unknown-company`, 409 `branch-taken`."""
-    row = BranchRow(chosen_id(id_), company_id, code, name)
+    """Adds a place of one company; once, where it is sent again under the same id.
+
+    Raises:
+        Refused: 422 `unknown-company`; 409 `branch-taken`, `id-taken`.
+    """
+    fields = {"company": company_id, "code": code, "name": name}
+
+    async def add(branch_id: UUID) -> bool:
+        if not await queries.add_branch(BranchRow(branch_id, company_id, code, name)):
+            return False
+        await record(Fact(kind="branch-added", subject=branch_id, after=fields), by=by, at=now)
+        return True
+
     async with transaction():
         if await queries.company(company_id) is None:
             raise Refused(Refusal("unknown-company", 422, "There is no such company."))
-        if not await queries.add_branch(row):
-            raise Refused(
-                Refusal(
-                    "branch-taken",
-                    409,
-                    "The company has a branch {code} already.",
-                    {"code": code},
-                )
-            )
-        after = {"company": company_id, "code": code, "name": name}
-        await record(Fact(kind="branch-added", subject=row.id, after=after), by=by, at=now)
-    return row
+        try:
+            answered = await once(Command("add-branch", id_, fields), add, by=by, at=now)
+        except queries.CodeTaken:
+            raise Refused(branch_taken(code)) from None
+        return await branch_of(answered.id)
 
 
 async def rename_company(company_id: UUID, name: str, *, by: By, now: datetime) -> CompanyRow:
     async with transaction():
-        company = await queries.company(company_id)
-        if company is None:
-            raise Refused(NOT_FOUND)
+        company = await company_of(company_id)
         if company.name != name:
             await queries.rename_company(company_id, name)
             await record(renamed("company", company_id, company.name, name), by=by, at=now)
@@ -96,13 +109,27 @@ async def rename_company(company_id: UUID, name: str, *, by: By, now: datetime) 
 
 async def rename_branch(branch_id: UUID, name: str, *, by: By, now: datetime) -> BranchRow:
     async with transaction():
-        branch = await queries.branch(branch_id)
-        if branch is None:
-            raise Refused(NOT_FOUND)
+        branch = await branch_of(branch_id)
         if branch.name != name:
             await queries.rename_branch(branch_id, name)
             await record(renamed("branch", branch_id, branch.name, name), by=by, at=now)
     return BranchRow(branch.id, branch.company, branch.code, name)
+
+
+async def company_of(company_id: UUID) -> CompanyRow:
+    """Held until the transaction's end. Raises `Refused` (404)."""
+    company = await queries.company(company_id)
+    if company is None:
+        raise Refused(NOT_FOUND)
+    return company
+
+
+async def branch_of(branch_id: UUID) -> BranchRow:
+    """Held until the transaction's end. Raises `Refused` (404)."""
+    branch = await queries.branch(branch_id)
+    if branch is None:
+        raise Refused(NOT_FOUND)
+    return branch
 
 
 async def require_branches(branch_ids: Sequence[UUID]) -> None:
@@ -139,6 +166,10 @@ async def branches_named(names: Sequence[str]) -> list[UUID]:
     return [found[name][0] for name in names]
 
 
+def branch_taken(code: str) -> Refusal:
+    return Refusal("branch-taken", 409, "The company has a branch {code} already.", {"code": code})
+
+
 def unknown_branches(names: tuple[str, ...]) -> Refusal:
     return Refusal(
         "no-such-branch",
@@ -150,11 +181,3 @@ def unknown_branches(names: tuple[str, ...]) -> Refusal:
 
 def renamed(what: str, id_: UUID, before: str, after: str) -> Fact:
     return Fact(kind=f"{what}-renamed", subject=id_, before={"name": before}, after={"name": after})
-
-
-def chosen_id(given: UUID | None) -> UUID:
-    """The id its maker chose, a UUIDv7, or a new one."""
-    if given is None:
-        return new_id()
-    instant_of(given)
-    return given

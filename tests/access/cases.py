@@ -113,6 +113,7 @@ async def with_a_link(_place: Place, person: MadePerson) -> Any:
         account=person.id,
         token_hash=fingerprint(token),
         purpose="reset",
+        asked_publicly=False,
         issued_at=NOW,
         expires_at=NOW + timedelta(hours=1),
     )
@@ -130,6 +131,7 @@ CLIENTS = {
     "GET /api/clients/{client_id}/payments": Case("client", ids=client),
     "GET /api/clients/{client_id}/activity": Case("client", "see-audit", ids=client),
     "GET /api/clients/{client_id}/contacts": Case("client", ids=client),
+    "GET /api/clients/{client_id}/merged": Case("client", "merge-clients", ids=client),
     "GET /api/clients/{client_id}/statement.pdf": Case("client", ids=client),
     "GET /api/clients/{client_id}/statement.xlsx": Case("client", ids=client),
     "GET /api/documents/{document_id}": Case("client", ids=document),
@@ -171,6 +173,7 @@ PEOPLE = {
     "GET /api/devices": Case("own"),
     "DELETE /api/devices/{device_id}": Case("own", prepare=another_device),
     "GET /api/organisation": Case("own"),
+    "GET /api/colleagues": Case("capability", "assign-clients"),
     "GET /api/users": Case("capability", "manage-users"),
     "POST /api/users": Case("capability", "manage-users", body=a_person),
     "GET /api/users/{user_id}": Case("capability", "manage-users", ids=colleague),

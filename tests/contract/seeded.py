@@ -161,6 +161,7 @@ async def unopened_links() -> list[str]:
             account=(await make_person("sales")).id,
             token_hash=fingerprint(link),
             purpose="reset",
+            asked_publicly=False,
             issued_at=now,
             expires_at=now + timedelta(hours=1),
         )

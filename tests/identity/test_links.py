@@ -334,6 +334,47 @@ async def test_nobodys_mailbox_can_be_flooded(mailing: Litestar, add_person: Add
     assert await fetch_value("SELECT count(*) FROM one_time_link WHERE used_at IS NULL") == 1
 
 
+async def asked_link(http: httpx.AsyncClient, mail_server: MailServer, address: str) -> str:
+    """Asks for a reset as anybody may; the link its letter brings."""
+    await http.post("/api/ask-reset", json={"email": address})
+    letter = await mail_server.next_letter()
+    assert letter["To"] == address
+    [url] = re.findall(r"https://\S+", letter.get_content())
+    return str(url)
+
+
+@pytest.mark.parametrize("has_come", [False, True])
+async def test_whoever_asks_for_a_reset_voids_no_link_of_the_administrators(
+    mailing: Litestar, mail_server: MailServer, add_person: AddPerson, has_come: bool
+):
+    address = "nadia@example.test"
+    boss = await add_person("admin")
+    async with signed_in_at(mailing, boss) as admin, client_of(mailing) as http:
+        if has_come:
+            person = await add_person("sales", email=address)
+            printed = (await admin.post(f"/api/users/{person.id}/link")).json()
+        else:
+            printed = (await invite(admin))["link"]
+        await mail_server.next_letter()
+        asked = await asked_link(http, mail_server, address)
+        assert (await follow(http, printed["url"])).status_code == 204
+        assert (await follow(http, asked)).json()["code"] == "link-void"
+
+
+async def test_a_link_that_was_asked_for_voids_the_printed_one_once_it_is_used(
+    mailing: Litestar, mail_server: MailServer, add_person: AddPerson
+):
+    boss = await add_person("admin")
+    async with signed_in_at(mailing, boss) as admin, client_of(mailing) as http:
+        invited = await invite(admin)
+        await mail_server.next_letter()
+        first = await asked_link(http, mail_server, "nadia@example.test")
+        second = await asked_link(http, mail_server, "nadia@example.test")
+        assert (await follow(http, first)).json()["code"] == "link-void"
+        assert (await follow(http, second)).status_code == 204
+        assert (await follow(http, invited["link"]["url"])).json()["code"] == "link-void"
+
+
 async def test_without_mail_one_is_sent_to_the_administrator(
     http: httpx.AsyncClient, add_person: AddPerson
 ):

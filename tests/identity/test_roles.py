@@ -6,6 +6,7 @@ import pytest
 
 from backend.identity.rules import CAPABILITIES, Capability, capabilities_of, may
 from backend.identity.viewer import Role
+from shared.contract.identity import Capability as CapabilityOnTheWire
 from shared.contract.identity import Role as RoleOnTheWire
 from shared.ids import new_id
 from tests.edge_fixtures import SignIn
@@ -36,7 +37,7 @@ COLUMNS: tuple[Role, ...] = (
 
 
 def test_the_matrix_is_the_rule():
-    assert set(MATRIX) == set(CAPABILITIES)
+    assert set(MATRIX) == set(CAPABILITIES) == set(get_args(CapabilityOnTheWire))
     for capability, marks in MATRIX.items():
         for role, mark in zip(COLUMNS, marks.split(), strict=True):
             assert may(role, capability) is (mark == "x"), (role, capability)

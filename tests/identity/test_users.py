@@ -66,11 +66,35 @@ async def test_somebody_who_does_not_fit_is_not_added(
     assert len((await admin.get("/api/users")).json()["items"]) == 2
 
 
-async def test_an_id_in_use_is_refused(sign_in: SignIn, add_person: AddPerson):
-    person = await add_person("sales")
+async def test_an_id_that_is_somebodys_is_as_good_as_an_unused_one(
+    sign_in: SignIn, add_person: AddPerson
+):
+    person = await add_person("sales", name="Élodie Vasseur")
     admin = await sign_in("admin")
     answer = await admin.post("/api/users", json=newcomer(id=str(person.id)))
-    assert (answer.status_code, answer.json()["code"]) == (409, "id-taken")
+    assert answer.status_code == 201
+    assert answer.json()["user"]["id"] != str(person.id)
+    assert (await admin.get(f"/api/users/{person.id}")).json()["name"] == "Élodie Vasseur"
+
+
+async def test_an_invitation_sent_again_answers_the_same_person_and_the_same_link(
+    sign_in: SignIn, http: httpx.AsyncClient
+):
+    admin = await sign_in("admin")
+    body = newcomer(id=str(new_id()))
+    first, *others = await asyncio.gather(*(admin.post("/api/users", json=body) for _ in range(3)))
+    assert first.status_code == 201
+    assert [(one.status_code, one.json()) for one in others] == [(201, first.json())] * 2
+    token = first.json()["link"]["url"].rpartition("/")[2]
+    chosen = {"token": token, "new_password": "quatre mots sans suite"}
+    assert (await http.post("/api/open-link", json=chosen)).status_code == 204
+    again = (await admin.post("/api/users", json=body)).json()
+    assert (again["link"], again["user"]["invited"]) == (first.json()["link"], False)
+    assert (await http.post("/api/open-link", json=chosen)).status_code == 409
+    other = await admin.post("/api/users", json=body | {"name": "Somebody else"})
+    assert (other.status_code, other.json()["code"]) == (409, "id-taken")
+    [fact] = await fetch_all("SELECT * FROM activity WHERE kind = 'user-added'")
+    assert str(fact["subject"]) == body["id"]
 
 
 async def test_people_are_listed_by_name_in_pages(sign_in: SignIn, add_person: AddPerson):
@@ -208,3 +232,43 @@ async def test_the_portfolio_to_hand_over_is_counted(
 async def test_the_database_itself_refuses_a_mixed_case_address(add_person: AddPerson):
     with pytest.raises(asyncpg.CheckViolationError):
         await add_person("sales", email="Mixed@example.test")
+
+
+async def test_who_assigns_clients_sees_everybody_they_may_be_given_to(
+    sign_in: SignIn, add_person: AddPerson
+):
+    rep = await add_person("sales", name="Élodie Vasseur")
+    gone = await add_person("sales", name="Parti Ailleurs")
+    await execute("UPDATE account SET disabled_at = now() WHERE id = $1", gone.id)
+    boss = await sign_in("branch_manager", name="Zoé Dernier")
+    answer = (await boss.get("/api/colleagues")).json()
+    assert answer["items"][0] == {
+        "id": str(rep.id),
+        "name": "Élodie Vasseur",
+        "role": "sales",
+    }
+    assert [one["name"] for one in answer["items"]] == ["Élodie Vasseur", "Zoé Dernier"]
+    assert answer["next_cursor"] is None
+
+
+async def test_colleagues_come_page_after_page(sign_in: SignIn, add_person: AddPerson):
+    boss = await sign_in("branch_manager", name="Aa")
+    await execute(
+        "INSERT INTO account (id, email, name, role, language, theme, sees_everything,"
+        " sees_own_portfolio, created_at) SELECT gen_random_uuid(), n || '@example.test',"
+        " 'Alix ' || n % 7, 'sales', 'fr', 'system', false, true, now()"
+        " FROM generate_series(1, 230) n"
+    )
+    first = (await boss.get("/api/colleagues")).json()
+    rest = (await boss.get("/api/colleagues", params={"cursor": first["next_cursor"]})).json()
+    ids = [one["id"] for one in first["items"] + rest["items"]]
+    assert (len(ids), len(set(ids))) == (231, 231)
+    assert rest["next_cursor"] is None
+
+
+async def test_one_is_told_what_one_may_do(sign_in: SignIn):
+    rep = (await (await sign_in("sales")).get("/api/me")).json()
+    boss = (await (await sign_in("branch_manager")).get("/api/me")).json()
+    assert rep["capabilities"] == ["edit-contacts"]
+    assert {"assign-clients", "see-audit", "export"} <= set(boss["capabilities"])
+    assert "merge-clients" not in boss["capabilities"]

@@ -100,3 +100,19 @@ async def test_what_is_not_there_is_not_renamed(sign_in: SignIn, path: str):
     admin = await sign_in("admin")
     answer = await admin.patch(f"/api/{path}/{new_id()}", json={"name": "X"})
     assert (answer.status_code, answer.json()["code"]) == (404, "not-found")
+
+
+async def test_what_an_administrator_sends_again_is_added_once(sign_in: SignIn):
+    admin, other = await sign_in("admin"), await sign_in("admin")
+    company = {"id": str(new_id()), "code": "FR01", "name": "Société"}
+    added = await admin.post("/api/companies", json=company)
+    assert (await admin.post("/api/companies", json=company)).json() == added.json()
+    branch = {"id": str(new_id()), "company_id": company["id"], "code": "LYO", "name": "Lyon"}
+    first = await admin.post("/api/branches", json=branch)
+    assert (await admin.post("/api/branches", json=branch)).json() == first.json()
+    for path, body in (("companies", company), ("branches", branch)):
+        answer = await admin.post(f"/api/{path}", json=body | {"code": "X"})
+        assert (answer.status_code, answer.json()["code"]) == (409, "id-taken")
+        theirs = await other.post(f"/api/{path}", json=body | {"code": "Y"})
+        assert (theirs.status_code, theirs.json()["id"] == body["id"]) == (201, False)
+    assert len(await fetch_all("SELECT FROM activity WHERE kind LIKE '%-added'")) == 4

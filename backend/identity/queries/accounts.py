@@ -90,6 +90,29 @@ async def people(after: tuple[str, UUID] | None, limit: int) -> list[AccountRow]
     return [account_row(row) for row in rows]
 
 
+@dataclass(frozen=True, slots=True)
+class ColleagueRow:
+    """Somebody who may come in, as far as those who give clients need to know."""
+
+    id: UUID
+    name: str
+    role: Role
+    sort_name: str
+
+
+async def colleagues(after: tuple[str, UUID] | None, limit: int) -> list[ColleagueRow]:
+    """By folded name; who has left is not among them."""
+    rows = await fetch_all(
+        "SELECT id, name, role, public.fold(name) AS sort_name FROM account"
+        " WHERE disabled_at IS NULL AND ($1::text IS NULL"
+        " OR (public.fold(name), id) > ($1, $2::uuid))"
+        " ORDER BY public.fold(name), id LIMIT $3",
+        *(after or (None, None)),
+        limit,
+    )
+    return [ColleagueRow(**row) for row in rows]
+
+
 def account_row(row: Record) -> AccountRow:
     branches = tuple(
         BranchRow(UUID(id_), UUID(company_id), code, name)
@@ -137,21 +160,32 @@ async def lock_admins() -> list[UUID]:
     return [row["id"] for row in rows]
 
 
+class EmailTaken(Exception):  # noqa: N818 - it names what is so
+    """The address is another person's."""
+
+
 async def add(account_id: UUID, fields: Mapping[str, Any], now: datetime) -> bool:
-    """False where the id or the e-mail address is already somebody's."""
-    tag = await execute(
-        "INSERT INTO account (id, email, name, role, language, theme, sees_everything,"
-        " sees_own_portfolio, created_at)"
-        " VALUES ($1, $2, $3, $4, $5, 'system', $6, $7, $8) ON CONFLICT DO NOTHING",
-        account_id,
-        fields["email"],
-        fields["name"],
-        fields["role"],
-        fields["language"],
-        fields["sees_everything"],
-        fields["sees_own_portfolio"],
-        now,
-    )
+    """False where the id is in use.
+
+    Raises:
+        EmailTaken: the caller's transaction is then spoilt.
+    """
+    try:
+        tag = await execute(
+            "INSERT INTO account (id, email, name, role, language, theme, sees_everything,"
+            " sees_own_portfolio, created_at)"
+            " VALUES ($1, $2, $3, $4, $5, 'system', $6, $7, $8) ON CONFLICT (id) DO NOTHING",
+            account_id,
+            fields["email"],
+            fields["name"],
+            fields["role"],
+            fields["language"],
+            fields["sees_everything"],
+            fields["sees_own_portfolio"],
+            now,
+        )
+    except asyncpg.UniqueViolationError as error:
+        raise EmailTaken from error
     return tag == "INSERT 0 1"
 
 
@@ -168,10 +202,6 @@ CHANGEABLE = frozenset(
         "password_hash",
     }
 )
-
-
-class EmailTaken(Exception):  # noqa: N818 - it names what is so
-    """The address is another person's."""
 
 
 async def change(account_id: UUID, fields: Mapping[str, Any]) -> None:

@@ -17,7 +17,6 @@ from backend.identity.service import throttle
 from backend.identity.service.people import NO_SUCH_PERSON
 from backend.identity.tokens import new_secret
 from backend.mail import MailFailed, send
-from shared.ids import new_id
 from shared.refusal import Refusal, Refused
 
 if TYPE_CHECKING:
@@ -48,10 +47,19 @@ class Link:
     mail_problem: str | None = None
 
 
-async def issue(person: AccountRow, *, by: By, now: datetime, settings: Settings) -> Link:
+async def issue(
+    person: AccountRow,
+    *,
+    by: By,
+    now: datetime,
+    settings: Settings,
+    asked_publicly: bool = False,
+    secret: str | None = None,
+) -> Link:
     """Makes a person's one link, in the caller's transaction; the links before it are void.
 
-    An invitation for who has not come yet, a reset for who has.
+    An invitation for who has not come yet, a reset for who has. One `asked_publicly` leaves those
+    that an administrator issued alone: anybody may ask, for anybody.
 
     Raises:
         Refused: 409 `user-disabled`.
@@ -59,16 +67,35 @@ async def issue(person: AccountRow, *, by: By, now: datetime, settings: Settings
     if person.disabled_at is not None:
         raise Refused(Refusal("user-disabled", 409, "This person is disabled. Enable them first."))
     purpose: Purpose = "reset" if person.has_password else "invitation"
-    secret, expires_at = new_secret(), now + LIFE[purpose]
-    await links.void(person.id, now)
-    await links.add(new_id(), person.id, fingerprint(secret), purpose, now, expires_at)
+    secret, expires_at = secret or new_secret(), now + LIFE[purpose]
+    await links.void(person.id, now, asked_publicly=asked_publicly)
+    await links.add(
+        person.id,
+        fingerprint(secret),
+        purpose,
+        now,
+        expires_at,
+        asked_publicly=asked_publicly,
+    )
     await record(
         Fact(kind="link-issued", subject=person.id, after={"purpose": purpose}), by=by, at=now
     )
-    # The address is the operator's, never the request's: a forged Host header would send the
-    # secret elsewhere.
+    return Link(url_of(secret, settings), purpose, expires_at)
+
+
+async def issued(secret: str, *, now: datetime, settings: Settings) -> tuple[Link, bool]:
+    """A link that was issued before, and whether it still works."""
+    purpose, expires_at, used_at = await links.issued(fingerprint(secret))
+    link = Link(url_of(secret, settings), purpose, expires_at)
+    return link, used_at is None and expires_at > now
+
+
+def url_of(secret: str, settings: Settings) -> str:
+    """The address is the operator's, never the request's: a forged Host header would send the
+    secret elsewhere.
+    """
     base = settings.public_url or f"http://localhost:{settings.port}"
-    return Link(f"{base}/lien/{secret}", purpose, expires_at)
+    return f"{base}/lien/{secret}"
 
 
 async def issue_anew(
@@ -136,7 +163,7 @@ async def mail_reset(email: str, *, now: datetime, settings: Settings) -> Link |
         person = await accounts.person_by_email(email)
         if person is None or person.disabled_at is not None:
             return None
-        link = await issue(person, by=NOBODY, now=now, settings=settings)
+        link = await issue(person, by=NOBODY, now=now, settings=settings, asked_publicly=True)
     return await mailed(link, person, settings)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from backend.activity.answered import Command, once
 from backend.activity.service import By, Fact, changed, record
 from backend.database.transaction import transaction
 from backend.identity.queries import accounts, links, sessions
 from backend.identity.rules import may_change_person
-from backend.organisation.service import chosen_id, require_branches
+from backend.organisation.service import require_branches
 from shared.refusal import Refusal, Refused
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from backend.identity.queries.accounts import AccountRow
+    from backend.activity.answered import Answered
+    from backend.identity.queries.accounts import AccountRow, ColleagueRow
 
 NO_SUCH_PERSON = Refusal("not-found", 404, "Not found.")
 
@@ -48,6 +50,11 @@ async def people(after: tuple[str, UUID] | None, limit: int) -> list[AccountRow]
     return await accounts.people(after, limit)
 
 
+async def colleagues(after: tuple[str, UUID] | None, limit: int) -> list[ColleagueRow]:
+    """Whom a client may be given to: everybody who may come in, by name."""
+    return await accounts.colleagues(after, limit)
+
+
 async def add_person(
     *,
     email: str,
@@ -60,13 +67,13 @@ async def add_person(
     by: By,
     now: datetime,
     id_: UUID | None = None,
-) -> AccountRow:
-    """Adds somebody who cannot come in yet: they need a link. In the caller's transaction or own.
+) -> Answered:
+    """Adds somebody who cannot come in yet: they need a link. In the caller's transaction.
 
     Raises:
         Refused: 409 `email-taken` or `id-taken`; 422 `no-such-branch`.
     """
-    account_id = chosen_id(id_)
+    branches = sorted(set(branch_ids))
     fields = {
         "email": email.strip().lower(),
         "name": name,
@@ -75,20 +82,20 @@ async def add_person(
         "sees_everything": sees_everything,
         "sees_own_portfolio": sees_own_portfolio,
     }
-    async with transaction():
-        await require_branches(branch_ids)
+    told = fields | {"branches": branches}
+
+    async def add(account_id: UUID) -> bool:
         if not await accounts.add(account_id, fields, now):
-            raise Refused(await why_not_added(account_id, email))
-        await accounts.set_branches(account_id, sorted(set(branch_ids)))
-        after = fields | {"branches": sorted(set(branch_ids))}
-        await record(Fact(kind="user-added", subject=account_id, after=after), by=by, at=now)
-        return await person(account_id)
+            return False
+        await accounts.set_branches(account_id, branches)
+        await record(Fact(kind="user-added", subject=account_id, after=told), by=by, at=now)
+        return True
 
-
-async def why_not_added(account_id: UUID, email: str) -> Refusal:
-    if await accounts.person(account_id) is not None:
-        return Refusal("id-taken", 409, "This id is taken.")
-    return email_taken(email)
+    await require_branches(branches)
+    try:
+        return await once(Command("add-user", id_, told), add, by=by, at=now)
+    except accounts.EmailTaken:
+        raise Refused(email_taken(email)) from None
 
 
 def email_taken(email: str) -> Refusal:
