@@ -54,7 +54,7 @@ from backend.identity.controllers.links import LinkController
 from backend.identity.controllers.me import MeController
 from backend.identity.controllers.organisation import OrganisationController
 from backend.identity.controllers.sessions import SessionController
-from backend.identity.controllers.users import UserController
+from backend.identity.controllers.users import ColleagueController, UserController
 from backend.imports.controllers import ImportController, PresetController
 from backend.imports.runs import workers as import_workers
 from backend.observability import Observed
@@ -81,6 +81,7 @@ CONTROLLERS: list[type[Controller]] = [
     LinkController,
     MeController,
     UserController,
+    ColleagueController,
     OrganisationController,
     ClientPositionController,
     AccountController,

@@ -40,6 +40,18 @@ async def itself(viewer: Viewer, client_id: UUID) -> Record | None:
     return await fetch_one(ITSELF, client_id, *scope_of(viewer))
 
 
+MERGED_MOST: Final = 200
+
+MERGED: Final = f"""
+SELECT id, code, name, town FROM client WHERE merged_into = $1 ORDER BY code, id
+LIMIT {MERGED_MOST}"""
+
+
+async def merged_into(client_id: UUID) -> list[Record]:
+    """The clients that became this one; whoever sees it sees them."""
+    return await fetch_all(MERGED, client_id)
+
+
 async def lock(client_ids: Sequence[UUID]) -> None:
     """Until the transaction's end: no document is booked on them, nobody else changes them."""
     await execute("SELECT FROM client WHERE id = ANY ($1) ORDER BY id FOR UPDATE", list(client_ids))

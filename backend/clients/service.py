@@ -37,6 +37,12 @@ async def standing_client(viewer: Viewer, client_id: UUID) -> Record:
     return row
 
 
+async def merged_clients(viewer: Viewer, client_id: UUID) -> list[Record]:
+    """Those that became this client, by code. Refused (404) where the viewer sees none."""
+    row = await standing_client(viewer, client_id)
+    return await queries.merged_into(row["id"])
+
+
 async def change_client(
     viewer: Viewer, client_id: UUID, fields: Mapping[str, Any], *, now: datetime
 ) -> tuple[UUID, Mapping[str, Any]]:

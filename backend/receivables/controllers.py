@@ -3,13 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from litestar import Controller, patch, post
+from litestar import Controller, get, patch, post
 from litestar.params import FromPath, JSONBody
 
+from backend.clients.service import merged_clients
 from backend.edge.provided import TheClock
 from backend.identity.access import TheViewer, require
 from backend.receivables import merging, service
-from shared.contract.clients import ChangeClient, MergeInto
+from shared.contract.clients import ChangeClient, MergedClient, MergedClientList, MergeInto
 
 
 class ClientLedgerController(Controller):
@@ -29,6 +30,14 @@ class ClientLedgerController(Controller):
         Where terms change, the estimated due dates of open documents follow.
         """
         await service.change_client(viewer, client_id, columns_of(data), now=clock.now())
+
+    @get("/merged", guards=[require("merge-clients")], summary="The clients merged into this one")
+    async def list_merged_clients(
+        self, client_id: FromPath[UUID], viewer: TheViewer
+    ) -> MergedClientList:
+        """Of a merged client, those merged into the one it became, itself among them."""
+        found = await merged_clients(viewer, client_id)
+        return MergedClientList(items=[MergedClient(**row) for row in found])
 
     @post("/merge", guards=[require("merge-clients")], status_code=204, summary="Merge a client")
     async def merge_client(

@@ -186,8 +186,25 @@ class MergeInto(Message):
     into_client_id: UUID
 
 
+class MergedClient(Answer):
+    """A client that became part of another one; its code still stands in the ledger."""
+
+    id: UUID
+    code: str
+    name: str
+    town: str | None
+
+
+class MergedClientList(Answer):
+    items: list[MergedClient] = Field(description="By code; the first 200.")
+
+
 class Change(Answer):
-    """One recorded fact about a client."""
+    """One recorded fact about a client.
+
+    A `branch`, `rep` or `collector` in `before` and `after` has its name beside it, under
+    `branch_name`, `rep_name` and `collector_name`.
+    """
 
     id: UUID
     recorded_at: datetime

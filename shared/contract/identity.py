@@ -21,6 +21,17 @@ Role = Literal[
 ]
 Language = Literal["fr", "en"]
 Theme = Literal["system", "light", "dark"]
+Capability = Literal[
+    "manage-users",
+    "manage-organisation",
+    "import-ledger",
+    "merge-clients",
+    "assign-clients",
+    "edit-clients",
+    "edit-contacts",
+    "see-audit",
+    "export",
+]
 
 Email = Annotated[
     str,
@@ -81,6 +92,9 @@ class User(Answer):
     invited: bool = Field(default=False, description="Has not yet chosen a password.")
     last_seen_at: datetime | None = None
     clients: int = Field(default=0, description="Clients assigned as rep or collector.")
+    capabilities: list[Capability] = Field(
+        default_factory=list, description="What the role may do; what is seen, the scope says."
+    )
 
 
 class SignedIn(Answer):
@@ -156,6 +170,19 @@ class ChangeUser(Message):
 
 class UserList(Answer):
     items: list[User]
+    next_cursor: Cursor | None = None
+
+
+class Colleague(Answer):
+    """Somebody a client may be given to."""
+
+    id: UUID
+    name: str
+    role: Role
+
+
+class ColleagueList(Answer):
+    items: list[Colleague]
     next_cursor: Cursor | None = None
 
 

@@ -180,3 +180,13 @@ async def test_a_cursor_of_another_client_is_refused(boss: httpx.AsyncClient, pa
     cursor = page.json()["next_cursor"]
     answer = await boss.get(f"/api/clients/{second.id}/{part}", params={"cursor": cursor})
     assert (answer.status_code, answer.json()["code"]) == (400, "bad-cursor")
+
+
+async def test_who_a_client_was_handed_over_to_is_told_by_name(sign_in: SignIn, add_person):
+    old, new = await add_person("sales", name="Claire"), await add_person("sales", name="Yanis")
+    client = await make_client(rep=old.id)
+    admin = await sign_in("admin", everything=True)
+    await admin.post(f"/api/users/{old.id}/handover", json={"to_user_id": str(new.id)})
+    [row] = (await admin.get(f"/api/clients/{client.id}/activity")).json()["items"]
+    assert row["before"] == {"rep": str(old.id), "rep_name": "Claire"}
+    assert row["after"] == {"rep": str(new.id), "rep_name": "Yanis"}

@@ -180,3 +180,19 @@ async def test_no_merge_changes_what_is_owed_in_all(
         "SELECT count(*) FROM document d JOIN client c ON c.id = d.original_client"
         " WHERE d.client <> coalesce(c.merged_into, c.id)"
     )
+
+
+async def test_the_clients_merged_into_one_are_told_by_code(boss: httpx.AsyncClient):
+    target = await make_client("C1")
+    sources = [await make_client(code, town="Dole") for code in ("C3", "C2")]
+    for source in sources:
+        await merge(boss, source.id, target.id)
+    for id_ in (target.id, sources[0].id):
+        items = (await boss.get(f"/api/clients/{id_}/merged")).json()["items"]
+        assert [one["code"] for one in items] == ["C2", "C3"]
+        assert items[1] == {
+            "id": str(sources[0].id),
+            "code": "C3",
+            "name": "Menuiserie Vauclair",
+            "town": "Dole",
+        }

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from backend.identity.rules import capabilities_of
 from backend.identity.tokens import ACCESS_LIFE
-from shared.contract.identity import Branch, Company, OneTimeLink, Scope, SignedIn, User
+from shared.contract.identity import (
+    Branch,
+    Colleague,
+    Company,
+    OneTimeLink,
+    Scope,
+    SignedIn,
+    User,
+)
 
 if TYPE_CHECKING:
-    from backend.identity.queries.accounts import AccountRow
+    from backend.identity.queries.accounts import AccountRow, ColleagueRow
     from backend.identity.service.links import Link
     from backend.identity.service.sessions import Session
     from backend.organisation.queries import BranchRow, CompanyRow
@@ -34,7 +43,12 @@ def user_answer(person: AccountRow) -> User:
         invited=not person.has_password,
         last_seen_at=person.last_seen_at,
         clients=person.clients,
+        capabilities=sorted(capabilities_of(person.role)),
     )
+
+
+def colleague_answer(person: ColleagueRow) -> Colleague:
+    return Colleague(id=person.id, name=person.name, role=person.role)
 
 
 def signed_in_answer(session: Session, person: AccountRow) -> SignedIn:

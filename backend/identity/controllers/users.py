@@ -7,12 +7,43 @@ from litestar.params import FromPath, FromQuery, JSONBody
 
 from backend.edge.provided import TheClock, TheCursors, TheSettings
 from backend.identity.access import TheViewer, require
-from backend.identity.controllers.answers import link_answer, user_answer
+from backend.identity.controllers.answers import colleague_answer, link_answer, user_answer
 from backend.identity.service import invitations, links, people
-from shared.contract.identity import ChangeUser, Invited, NewUser, OneTimeLink, User, UserList
+from shared.contract.identity import (
+    ChangeUser,
+    ColleagueList,
+    Invited,
+    NewUser,
+    OneTimeLink,
+    User,
+    UserList,
+)
 
 USERS_A_PAGE = 50
+COLLEAGUES_A_PAGE = 200
 PLACE = "users by name"
+COLLEAGUE_PLACE = "colleagues by name"
+
+
+class ColleagueController(Controller):
+    tags = ("Users",)
+
+    @get(
+        "/colleagues",
+        guards=[require("assign-clients")],
+        summary="Whom a client may be given to, by name",
+    )
+    async def list_colleagues(
+        self, cursors: TheCursors, cursor: FromQuery[str | None] = None
+    ) -> ColleagueList:
+        after = None if cursor is None else cursors.read(COLLEAGUE_PLACE, cursor, tuple[str, UUID])
+        found = await people.colleagues(after, COLLEAGUES_A_PAGE + 1)
+        page, more = found[:COLLEAGUES_A_PAGE], len(found) > COLLEAGUES_A_PAGE
+        place = (page[-1].sort_name, page[-1].id) if more else None
+        return ColleagueList(
+            items=[colleague_answer(person) for person in page],
+            next_cursor=cursors.write(COLLEAGUE_PLACE, place) if place else None,
+        )
 
 
 class UserController(Controller):
