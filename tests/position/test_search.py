@@ -5,8 +5,9 @@ from datetime import timedelta
 import httpx
 import pytest
 
+from backend.database.transaction import execute, fetch_value
 from tests.edge_fixtures import SignIn
-from tests.makers.ledger import TODAY, make_branch, make_client, make_document
+from tests.makers.ledger import TODAY, MadeClient, make_branch, make_client, make_document
 
 pytestmark = pytest.mark.anyio
 
@@ -105,6 +106,52 @@ async def test_one_finds_only_what_one_sees(sign_in: SignIn, add_person):
     assert await found(manager, "duradn") == ["Durand d'ici"]
     assert await found(manager, "HID1") == []
     assert await found(manager, "SECRET-1") == []
+
+
+async def crowd(client: MadeClient, count: int) -> None:
+    """Many documents of a client that begin as everybody's do: F-00001 and so on."""
+    first = await make_document(client, number="F-00000")
+    columns = await fetch_value(
+        "SELECT string_agg(quote_ident(attname), ', ') FROM pg_attribute"
+        " WHERE attrelid = 'document'::regclass AND attnum > 0 AND attgenerated = ''"
+        " AND NOT attisdropped AND attname NOT IN ('id', 'number', 'source_key')"
+    )
+    await execute(
+        f"INSERT INTO document (id, number, source_key, {columns})"
+        " SELECT gen_random_uuid(), 'F-' || lpad(nth::text, 5, '0'), 'crowd ' || nth,"
+        f" {columns} FROM document, generate_series(1, $2) nth WHERE id = $1",
+        first.id,
+        count,
+    )
+
+
+@pytest.mark.parametrize("others", [600, 2_500])
+async def test_nobody_elses_documents_hide_ones_own(sign_in: SignIn, add_person, others: int):
+    here, there = await make_branch(), await make_branch()
+    manager = await sign_in(await add_person("branch_manager", branches=[here.id]))
+    await crowd(await make_client("HID1", branch=there.id), others)
+    for name in ("First", "Second"):
+        client = await make_client(name=name, branch=here.id)
+        await make_document(client, number=f"F-99{name}")
+    assert await found(manager, "F-9") == ["First", "Second"]
+    answer = await manager.get("/api/clients", params={"q": "f-99second"})
+    assert [row["found_by"] for row in answer.json()["items"]] == ["F-99Second"]
+    await make_document(client, number="F-00")
+    assert await found(manager, "F-0") == ["Second"]
+
+
+async def test_a_common_beginning_of_a_number_finds_ones_own_behind_many(
+    sign_in: SignIn, add_person
+):
+    here, there = await make_branch(), await make_branch()
+    manager = await sign_in(await add_person("branch_manager", branches=[here.id]))
+    await crowd(await make_client("HID1", branch=there.id), 2_500)
+    mine = await make_client(name="Mine", branch=here.id)
+    await make_document(mine, number="F-03000")
+    await make_document(mine, number="F-02999")
+    assert await found(manager, "F-0") == ["Mine"]
+    answer = await manager.get("/api/clients", params={"q": "F-0"})
+    assert [row["found_by"] for row in answer.json()["items"]] == ["F-02999"]
 
 
 async def test_what_is_found_can_be_filtered_and_sorted(boss: httpx.AsyncClient):

@@ -190,8 +190,8 @@ CREATE INDEX document_settled ON document (client, last_settled_on)
 CREATE INDEX payment_latest ON payment (client, value_on, id) INCLUDE (amount, currency);
 CREATE INDEX document_elsewhere ON document (branch, client)
   WHERE branch IS NOT NULL AND residual <> 0;
--- Deleting a client (an undone import made it) looks here for each; partial indexes do not serve.
-CREATE INDEX document_owed_by ON document (client);
+-- Deleting a client (an undone import made it) looks here for each: partial indexes do not serve.
+CREATE INDEX document_owed_by ON document (client, upper(number) text_pattern_ops);
 CREATE INDEX document_by_number ON document (upper(number) text_pattern_ops, client);
 
 CREATE INDEX allocation_debit_document ON allocation (debit_document)

@@ -21,6 +21,8 @@ LITERAL_ENOUGH: Final = 50
 """So many clients found as typed: nobody is looking for a misspelt one."""
 SIMILAR_MOST: Final = 1_000
 NUMBERS_MOST: Final = 500
+NUMBERS_WALKED: Final = 2_000
+"""So many documents are looked at, whosever they are, before one's own are asked one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def found(said: Said, scope: str, values: Values) -> tuple[str, str]:
     parts = [literal(said, scope, values), *similar(said, scope, values)]
     names = ["literal", "resembling"]
     if said.may_be_a_number:
-        parts.append(numbered(said, values))
+        parts.append(numbered(said, scope, values))
         names.append("numbered")
     union = " UNION ALL ".join(f"SELECT client, place, found_by FROM {name}" for name in names)
     parts.append(f"""
@@ -109,15 +111,34 @@ resembling AS MATERIALIZED (
     ]
 
 
-def numbered(said: Said, values: Values) -> str:
-    """Documents by number, whole or its beginning; the first ones where there are too many."""
+def numbered(said: Said, scope: str, values: Values) -> str:
+    """Clients by the number of a document, whole or its beginning; the first where there are many.
+
+    The numbers are walked in their order, through other people's too. Where a common beginning
+    leads past too many of those, each of the viewer's own clients is asked for one instead: nobody
+    else's documents stand before one's own.
+    """
     typed = f"upper({values.add(said.text, 'text')})"
+    begins = f"upper(number) ~>=~ {typed} AND upper(number) ~<~ ({typed} || chr(1114111))"
     return f"""
+walked AS MATERIALIZED (
+  SELECT client, number FROM document WHERE {begins}
+  ORDER BY upper(number) USING ~<~ LIMIT {NUMBERS_WALKED}),
+near AS MATERIALIZED (
+  SELECT walked.client, walked.number
+  FROM walked CROSS JOIN LATERAL (
+    SELECT FROM client c WHERE c.id = walked.client AND {scope} OFFSET 0) seen
+  LIMIT {NUMBERS_MOST}),
+own AS (
+  SELECT c.id AS client, first.number
+  FROM client c CROSS JOIN LATERAL (
+    SELECT number FROM document WHERE client = c.id AND {begins}
+    ORDER BY upper(number) USING ~<~ LIMIT 1) first
+  WHERE (SELECT count(*) FROM walked) = {NUMBERS_WALKED}
+    AND (SELECT count(*) FROM near) < {NUMBERS_MOST}
+    AND c.merged_into IS NULL AND {scope}
+  LIMIT {NUMBERS_MOST}),
 numbered AS (
   SELECT client, CASE WHEN upper(number) = {typed} THEN 0 ELSE 1 END::numeric AS place,
     number AS found_by
-  FROM (
-    SELECT client, number FROM document
-    WHERE upper(number) ~>=~ {typed} AND upper(number) ~<~ ({typed} || chr(1114111))
-    ORDER BY upper(number) USING ~<~ LIMIT {NUMBERS_MOST}
-  ) d)"""
+  FROM (SELECT * FROM near UNION ALL SELECT * FROM own) d)"""
