@@ -30,19 +30,52 @@ FRENCH: dict[str, str] = {
 
 def sentence(code: str, english: str, facts: Mapping[str, object], language: Language) -> str:
     """The sentence for a code; `english` may hold the facts in braces too."""
-    return filled(FRENCH.get(code, english) if language == "fr" else english, facts)
+    if language == "fr" and code in FRENCH:
+        return filled(FRENCH[code], facts, "fr")
+    return filled(english, facts, "en")
 
 
-def filled(text: str, facts: Mapping[str, object]) -> str:
-    """A sentence of any catalogue with its facts in their places."""
-    return text.format_map(Facts(facts)) if "{" in text else text
+def filled(text: str, facts: Mapping[str, object], language: Language) -> str:
+    """A sentence of any catalogue with its facts in their places.
+
+    `{count:document is|documents are}` is the first form or the second, as the count asks for.
+    """
+    return text.format_map(Facts(facts, language)) if "{" in text else text
 
 
 class Facts(dict[str, object]):
     """A fact that was not given shows as a dash, rather than hiding the sentence."""
 
-    def __missing__(self, name: str) -> str:
-        return "–"
+    def __init__(self, facts: Mapping[str, object], language: Language) -> None:
+        super().__init__(
+            (name, Counted(fact, language) if type(fact) is int else fact)
+            for name, fact in facts.items()
+        )
+
+    def __missing__(self, name: str) -> object:
+        return Unknown()
+
+
+class Counted:
+    """A number that chooses the form of the words around it."""
+
+    def __init__(self, number: int, language: Language) -> None:
+        self._number = number
+        # French counts nothing with one, English with many.
+        self._is_one = number == 1 or (number == 0 and language == "fr")
+
+    def __format__(self, forms: str) -> str:
+        one, bar, many = forms.partition("|")
+        if not bar:
+            return format(self._number, forms)
+        return one if self._is_one else many
+
+
+class Unknown:
+    """Whatever form was asked of it."""
+
+    def __format__(self, forms: str) -> str:
+        return forms.partition("|")[2] or "–"
 
 
 def preferred(accept_language: str, default: Language) -> Language:

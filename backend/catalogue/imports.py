@@ -20,12 +20,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "closing-many": (
         (
-            "The file would close {closed} of the {open} open items of {company}, more "
-            "than {limit_pct} %: is it the whole ledger?"
+            "The file would close {closed} of the {open} {open:item|items} of {company} that "
+            "{open:is|are} open, more than {limit_pct} %: is it the whole ledger?"
         ),
         (
-            "Le fichier solderait {closed} des {open} pièces ouvertes de {company}, plus "
-            "de {limit_pct} % : est-ce bien tout l’encours ?"
+            "Le fichier solderait {closed} {closed:pièce|pièces} de {company} sur {open} "
+            "{open:ouverte|ouvertes}, plus de {limit_pct} % : est-ce bien tout l’encours ?"
         ),
     ),
     "as-of-in-future": ("{as_of} is still to come.", "Le {as_of} est encore à venir."),
@@ -35,19 +35,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "ledger-from-elsewhere": (
         (
-            "{count} items of the company {company} are open from another kind of file: "
-            "an accounting export would count them twice. If it is another company's, "
-            "name that one (--company)."
+            "{count} {count:item|items} of the company {company} {count:is|are} open from another "
+            "kind of file: an accounting export would count {count:it|them} twice. If it is "
+            "another company's, name that one (--company)."
         ),
         (
-            "{count} pièces de la société {company} sont ouvertes d’après un autre type "
-            "de fichier : un FEC les compterait deux fois. S’il est d’une autre société, "
-            "nommez-la (--company)."
+            "{count} {count:pièce|pièces} de la société {company} {count:est ouverte|sont "
+            "ouvertes} d’après un autre type de fichier : un FEC {count:la|les} compterait deux "
+            "fois. S’il est d’une autre société, nommez-la (--company)."
         ),
     ),
     "fec-whole-or-not": (
         "An accounting export (FEC) is taken whole or not at all: leave --skip-refused out.",
         "Un FEC est pris en entier ou pas du tout : sans --skip-refused.",
+    ),
+    "matches-of-fec": (
+        "Only an accounting export (FEC) proposes matches: leave --accept-matches out.",
+        "Seul un FEC propose des rapprochements : sans --accept-matches.",
     ),
     "too-long": (
         "A client code has at most {code_most} characters, a number {number_most}.",
@@ -92,27 +96,42 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "currency-unknown": ("“{currency}” is not a currency.", "« {currency} » n’est pas une devise."),
     "codes-differ-from-ours-by-zeros": (
-        "{count} new client codes differ from known ones only by leading zeros ({codes}).",
         (
-            "{count} nouveaux codes clients ne diffèrent de codes connus que par des "
+            "{count} new client {count:code differs|codes differ} from known ones only by "
+            "leading zeros ({codes})."
+        ),
+        (
+            "{count} {count:nouveau code client ne diffère|nouveaux codes clients ne diffèrent} de "
+            "codes connus que par des "
             "zéros en tête ({codes})."
         ),
     ),
     "due-dates-estimated": (
-        "{count} documents have no due date: it is estimated from the client's terms.",
-        "{count} pièces sont sans échéance : elle est estimée d’après les conditions du client.",
+        (
+            "{count} {count:document has|documents have} no due date: it is estimated from the "
+            "client's terms."
+        ),
+        (
+            "{count} {count:pièce est|pièces sont} sans échéance : elle est estimée d’après les "
+            "conditions du client."
+        ),
     ),
     "closing-held": (
-        "{count} lines are left out, and could be of any item: nothing was closed.",
+        "{count} {count:line is|lines are} left out, and could be of any item: nothing was closed.",
         (
-            "{count} lignes sont laissées de côté et pourraient être n’importe quelle pièce : "
+            "{count} {count:ligne est laissée|lignes sont laissées} de côté et {count:pourrait|"
+            "pourraient} être n’importe quelle pièce : "
             "rien n’a été soldé."
         ),
     ),
     "settled-better-here": (
-        "{count} items are settled further here, by payments known, than the file says.",
         (
-            "{count} pièces sont davantage soldées ici, par des règlements connus, que "
+            "{count} {count:item is|items are} settled further here, by payments known, than the "
+            "file says."
+        ),
+        (
+            "{count} {count:pièce est davantage soldée|pièces sont davantage soldées} ici, par des "
+            "règlements connus, que "
             "ne le dit le fichier."
         ),
     ),
@@ -121,7 +140,39 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Client {client} opens the year with {opening}, but closed the last one with {earlier}.",
         "Le client {client} ouvre l’exercice à {opening}, mais a clos le précédent à {earlier}.",
     ),
-    "more-refused": ("{count} more lines are refused.", "{count} autres lignes sont refusées."),
+    "as-of-ignored": (
+        "A client file holds what is so now: the day given ({as_of}) was left out.",
+        "Un fichier de clients dit ce qui est : le jour donné ({as_of}) n’a pas servi.",
+    ),
+    "ledger-differs": (
+        (
+            "Account 411 stands at {file} {currency} in the file, and at {ours} {currency} here "
+            "once it is loaded: {difference} {currency} apart."
+        ),
+        (
+            "Le compte 411 est à {file} {currency} dans le fichier, et à {ours} {currency} ici une "
+            "fois chargé : {difference} {currency} d’écart."
+        ),
+    ),
+    "reappeared": (
+        (
+            "{count} {count:item|items} reappeared in the file: presumed settled, "
+            "{count:it counts|they count} as open throughout ({numbers})."
+        ),
+        (
+            "{count} {count:pièce réapparue|pièces réapparues} dans le fichier : "
+            "{count:présumée soldée, elle compte|présumées soldées, elles comptent} comme ouverte"
+            "{count:|s} depuis toujours ({numbers})."
+        ),
+    ),
+    "too-much-memory": (
+        "The file cannot be read within {limit_mb} MB of memory: this is no ledger.",
+        "Le fichier ne se lit pas dans {limit_mb} Mo de mémoire : ce n’est pas un grand livre.",
+    ),
+    "more-refused": (
+        "{count} more {count:line is|lines are} refused.",
+        "{count} {count:autre ligne est refusée|autres lignes sont refusées}.",
+    ),
     "worker-lost": (
         "The import stopped before its end; nothing of it was applied.",
         "L’import s’est arrêté avant la fin ; rien n’a été appliqué.",

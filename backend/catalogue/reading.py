@@ -61,30 +61,51 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "« {header} » : « {text} » n’est pas une date AAAAMMJJ.",
     ),
     "unusable-datelet": (
-        "{count} lettering dates (DateLet) cannot be read and were left out (as “{text}”).",
         (
-            "{count} dates de lettrage (DateLet) sont illisibles et ont été laissées de "
-            "côté (comme « {text} »)."
+            "{count} lettering {count:date|dates} (DateLet) cannot be read and {count:was|were} "
+            "left out (as “{text}”)."
+        ),
+        (
+            "{count} {count:date de lettrage (DateLet) est illisible et a été laissée|dates de "
+            "lettrage (DateLet) sont illisibles et ont été laissées} de côté (comme « {text} »)."
         ),
     ),
     "unusable-piecedate": (
-        "{count} document dates (PieceDate) cannot be read: the entry's was taken (as “{text}”).",
         (
-            "{count} dates de pièce (PieceDate) sont illisibles : celle de l’écriture a "
-            "été prise (comme « {text} »)."
+            "{count} document {count:date|dates} (PieceDate) cannot be read: the entry's was taken "
+            "(as “{text}”)."
+        ),
+        (
+            "{count} {count:date de pièce (PieceDate) est illisible|dates de pièce (PieceDate) "
+            "sont illisibles} : celle de l’écriture a été prise (comme « {text} »)."
         ),
     ),
     "unusable-validdate": (
-        "{count} validation dates (ValidDate) cannot be read (as “{text}”).",
-        "{count} dates de validation (ValidDate) sont illisibles (comme « {text} »).",
+        "{count} validation {count:date|dates} (ValidDate) cannot be read (as “{text}”).",
+        (
+            "{count} {count:date|dates} de validation (ValidDate) {count:est illisible|sont "
+            "illisibles} (comme « {text} »)."
+        ),
     ),
     "unreadable-siren": (
-        "{count} SIREN are not nine figures and were left out (as “{text}”).",
-        "{count} SIREN n’ont pas neuf chiffres et ont été laissés de côté (comme « {text} »).",
+        (
+            "{count} SIREN {count:is|are} not nine figures and {count:was|were} left out "
+            "(as “{text}”)."
+        ),
+        (
+            "{count} SIREN {count:n’a pas neuf chiffres et a été laissé|n’ont pas neuf chiffres et "
+            "ont été laissés} de côté (comme « {text} »)."
+        ),
     ),
     "unreadable-siret": (
-        "{count} SIRET are not fourteen figures and were left out (as “{text}”).",
-        "{count} SIRET n’ont pas quatorze chiffres et ont été laissés de côté (comme « {text} »).",
+        (
+            "{count} SIRET {count:is|are} not fourteen figures and {count:was|were} left out "
+            "(as “{text}”)."
+        ),
+        (
+            "{count} SIRET {count:n’a pas quatorze chiffres et a été laissé|n’ont pas quatorze "
+            "chiffres et ont été laissés} de côté (comme « {text} »)."
+        ),
     ),
     "missing-column": (
         "No column for {field} (as “{expected}”) among: {headers}.",
@@ -174,55 +195,85 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "codes-differ-by-zeros": (
         (
-            "{count} groups of client codes differ only by leading zeros ({codes}): they "
-            "are kept apart."
+            "{count} {count:group|groups} of client codes {count:differs|differ} only by leading "
+            "zeros ({codes}): they are kept apart."
         ),
         (
-            "{count} groupes de codes clients ne diffèrent que par des zéros en tête "
-            "({codes}) : ils restent distincts."
+            "{count} {count:groupe de codes clients ne diffère|groupes de codes clients ne "
+            "diffèrent} que par des zéros en tête ({codes}) : les codes restent distincts."
         ),
     ),
     "several-names-for-a-code": (
-        "{count} client codes have several names ({code}: “{name}”, “{other}”).",
-        "{count} codes clients ont plusieurs noms ({code} : « {name} », « {other} »).",
+        "{count} client {count:code has|codes have} several names ({code}: “{name}”, “{other}”).",
+        (
+            "{count} {count:code client a|codes clients ont} plusieurs noms "
+            "({code} : « {name} », « {other} »)."
+        ),
     ),
     "amounts-rounded": (
-        "{count} amounts too fine for their currency were rounded (as {text} {currency}).",
-        "{count} montants trop fins pour leur devise ont été arrondis (comme {text} {currency}).",
+        (
+            "{count} {count:amount too fine for its currency was|amounts too fine for their "
+            "currency were} rounded (as {text} {currency})."
+        ),
+        (
+            "{count} {count:montant trop fin pour sa devise a été arrondi|montants trop fins pour "
+            "leur devise ont été arrondis} (comme {text} {currency})."
+        ),
     ),
     "due-before-issue": (
-        "{count} documents are due before they were issued.",
-        "{count} pièces ont une échéance antérieure à leur date.",
+        "{count} {count:document is due before it was|documents are due before they were} issued.",
+        "{count} {count:pièce a|pièces ont} une échéance antérieure à la date d’émission.",
     ),
     "unknown-document-type": (
-        "{count} lines are of a type that is not known (as “{text}”).",
-        "{count} lignes sont d’un type inconnu (comme « {text} »).",
+        "{count} {count:line is|lines are} of a type that is not known (as “{text}”).",
+        "{count} {count:ligne est|lignes sont} d’un type inconnu (comme « {text} »).",
     ),
     "payments-read-as-deposits": (
-        "{count} payments stand among the open items: they are kept as deposits.",
-        "{count} règlements figurent parmi les pièces ouvertes : ils sont gardés comme acomptes.",
+        (
+            "{count} {count:payment stands|payments stand} among the open items: {count:it is kept "
+            "as a deposit|they are kept as deposits}."
+        ),
+        (
+            "{count} {count:règlement figure|règlements figurent} parmi les pièces ouvertes : "
+            "{count:il est gardé comme acompte|ils sont gardés comme acomptes}."
+        ),
     ),
     "residual-above-amount": (
         (
-            "{count} documents owe more than their amount; what is owed was kept (as "
+            "{count} {count:document owes more than its|documents owe more than their} amount; "
+            "what is owed was kept (as "
             "{residual} for {amount})."
         ),
         (
-            "{count} pièces doivent plus que leur montant ; le reste dû a été gardé "
+            "{count} {count:pièce doit plus que son|pièces doivent plus que leur} montant ; "
+            "le reste dû a été gardé "
             "(comme {residual} pour {amount})."
         ),
     ),
     "settled-lines-skipped": (
-        "{count} lines are settled already and were left out.",
-        "{count} lignes déjà soldées ont été laissées de côté.",
+        (
+            "{count} {count:line is settled already and was|lines are settled already and were} "
+            "left out."
+        ),
+        (
+            "{count} {count:ligne déjà soldée a été laissée|lignes déjà soldées ont été laissées} "
+            "de côté."
+        ),
     ),
     "nothing-due-skipped": (
-        "{count} lines of zero were left out.",
-        "{count} lignes à zéro ont été laissées de côté.",
+        "{count} {count:line of zero was|lines of zero were} left out.",
+        "{count} {count:ligne à zéro a été laissée|lignes à zéro ont été laissées} de côté.",
     ),
     "total-lines-skipped": (
-        "{count} lines of totals were left out (as “{text}”).",
-        "{count} lignes de totaux ont été laissées de côté (comme « {text} »).",
+        "{count} {count:line of totals was|lines of totals were} left out (as “{text}”).",
+        (
+            "{count} {count:ligne de totaux a été laissée|lignes de totaux ont été laissées} de "
+            "côté (comme « {text} »)."
+        ),
+    ),
+    "element-too-long": (
+        "The workbook holds an element of more than {limit_mb} MB: this is no table.",
+        "Le classeur contient un élément de plus de {limit_mb} Mo : ce n’est pas un tableau.",
     ),
     "fec-name-disagrees": (
         "The name {name} says another year than the entries, from {first} to {last}.",

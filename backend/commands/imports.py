@@ -15,13 +15,15 @@ from pydantic import ValidationError
 
 from backend.activity.service import NOBODY
 from backend.clock import SystemClock
-from backend.commands import complain, on_database, say
+from backend.commands import on_database, say
+from backend.commands.import_outcome import print_json, print_text
 from backend.imports import presets, runs
-from backend.imports.judging import Job, Result, outcome_kept, question_kept
+from backend.imports.judging import Job
 from backend.imports.loading import Progress
+from backend.imports.memory import bounded_memory
 from backend.imports.reading.rows import Kind
 from backend.imports.service import import_file, undo_last
-from backend.imports.telling import outcome_told, question_told, run_told
+from backend.imports.telling import run_told
 from shared.contract.imports import ImportOptions
 from shared.ids import new_id
 from shared.refusal import Refusal, Refused
@@ -79,12 +81,19 @@ def file_options(parser: argparse.ArgumentParser, kind: Kind) -> None:
         default=[],
         type=mapping,
         metavar="FIELD=HEADER",
-        help="read a field from this column; may be repeated",
+        help="read a field from this column, or with an empty header from none; may be repeated",
     )
     parser.add_argument("--skip-refused", action="store_true", help="apply without refused lines")
     parser.add_argument(
         "--confirm-closing", action="store_true", help="let the file close many open items"
     )
+    if kind is Kind.FEC:
+        parser.add_argument(
+            "--accept-matches",
+            action="store_true",
+            help="where nothing is lettered, settle invoices by the payments proposed for them"
+            " (one reference, else one amount); without it they are only shown",
+        )
     parser.add_argument("--dry-run", action="store_true", help="say what would happen")
     parser.add_argument("--json", action="store_true", help="print the outcome as JSON")
     parser.add_argument("--save-preset", metavar="NAME", help="keep these options under a name")
@@ -102,7 +111,7 @@ def day(text: str) -> date:
 
 def mapping(text: str) -> tuple[str, str]:
     name, equals, header = text.partition("=")
-    if not (equals and name.strip() and header.strip()):
+    if not (equals and name.strip()):
         raise argparse.ArgumentTypeError(f"“{text}” is not FIELD=HEADER")
     return name.strip(), header.strip()
 
@@ -123,7 +132,8 @@ async def load(options: argparse.Namespace, kind: Kind, settings: Settings) -> i
     )
     progress = Progress()
     async with shown(progress):
-        result = await import_file(job, SystemClock.of(settings), progress)
+        with bounded_memory():
+            result = await import_file(job, SystemClock.of(settings), progress)
     (print_json if options.json else print_text)(result)
     match result.end:
         case "refused":
@@ -147,6 +157,7 @@ def import_options(options: argparse.Namespace) -> ImportOptions:
             sheet=options.sheet,
             skip_refused=options.skip_refused,
             confirm_closing=options.confirm_closing,
+            accept_matches=getattr(options, "accept_matches", False),
         )
     except ValidationError as error:
         first = error.errors()[0]
@@ -176,46 +187,6 @@ async def tell(progress: Progress) -> None:
         sys.stderr.write(f"\r{progress.share:4.0%}")
         sys.stderr.flush()
         await asyncio.sleep(0.2)
-
-
-def print_json(result: Result) -> None:
-    told = outcome_told(outcome_kept(result, everything=True), "en")
-    answer = told.model_dump(mode="json", exclude_none=True)
-    if result.question is not None:
-        question = question_told(question_kept(result.question), "en")
-        answer["question"] = question.model_dump(mode="json")
-    say(json.dumps(answer, ensure_ascii=False, indent=2))
-    if result.question is not None and result.end == "question":
-        complain(asked_in(result))
-
-
-def print_text(result: Result) -> None:
-    told = outcome_told(outcome_kept(result), "en")
-    for line in told.refused:
-        complain(f"line {line.line}: {line.reason}")
-    for warning in told.warnings:
-        complain(f"warning: {warning}")
-    if result.end == "question":
-        complain(asked_in(result))
-        return
-    if result.end == "refused":
-        complain("Nothing was applied.")
-    else:
-        done = "Applied" if result.end == "applied" else "Would apply"
-        say(f"{done}: {told.added} added, {told.changed} changed, {told.closed} closed.")
-    for total in told.control_totals:
-        of = f" {total.label}" if total.label else ""
-        say(f"Control total{of}: {total.amount} {total.currency}")
-    if result.question is not None:
-        complain(asked_in(result))
-
-
-def asked_in(result: Result) -> str:
-    if result.question is None:
-        return ""
-    question = question_told(question_kept(result.question), "en")
-    choices = f" ({', '.join(question.choices)})" if question.choices else ""
-    return f"{question.detail} Settle it with {question.option}{choices}."
 
 
 async def take_back(settings: Settings) -> int:

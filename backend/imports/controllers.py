@@ -134,6 +134,7 @@ class ImportController(Controller):
             run_id,
             skip_refused=data.skip_refused,
             confirm_closing=data.confirm_closing,
+            accept_matches=data.accept_matches,
             by=viewer.by,
             settings=settings,
             clock=clock,

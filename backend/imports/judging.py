@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from backend.imports.reading.findings import Finding, Question, RefusedLine
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from backend.activity.service import By
-    from backend.imports.placing import Plan
+    from backend.imports.placing import Matches, Plan
     from backend.imports.reading.diagnosis import ControlTotal, Diagnosis, Outcome
     from backend.imports.reading.rows import Kind
     from shared.contract.imports import ImportOptions
@@ -58,6 +58,7 @@ class Result:
     refused_count: int = 0
     warnings: Sequence[Finding] = ()
     control_totals: Sequence[ControlTotal] = ()
+    matches: Matches | None = None
     plan: Plan | None = field(default=None, repr=False)
 
 
@@ -89,6 +90,7 @@ def judged(job: Job, diagnosis: Diagnosis, outcome: Outcome, plan: Plan | None) 
         refused_count=outcome.refused_count + (plan.refused_count if plan else 0),
         warnings=[*outcome.warnings, *(plan.warnings if plan else ())],
         control_totals=outcome.control_totals,
+        matches=plan.matches if plan else None,
         plan=plan,
     )
     if plan is not None and plan.refusal is not None:
@@ -121,10 +123,33 @@ def outcome_kept(result: Result, *, everything: bool = False) -> dict[str, Any]:
         "refused": [{"line": one.line, **finding_kept(one.finding)} for one in refused],
         "warnings": [finding_kept(finding) for finding in result.warnings],
         "control_totals": [
-            {"currency": total.currency, "amount": f"{total.amount:f}", "label": total.account}
+            {"currency": total.currency, "amount": f"{total.amount:f}", "account": total.account}
             for total in result.control_totals
         ],
+        "matches": matches_kept(result.matches) if result.matches else None,
     }
+
+
+def matches_kept(matches: Matches) -> dict[str, Any]:
+    return {
+        "count": matches.count,
+        "amount": f"{matches.amount:f}",
+        "currency": matches.currency,
+        "accepted": matches.accepted,
+        "shown": [
+            {
+                **asdict(match),
+                "debit_on": match.debit_on.isoformat(),
+                "credit_on": match.credit_on.isoformat(),
+                "amount": f"{match.amount:f}",
+            }
+            for match in matches.shown
+        ],
+    }
+
+
+def headings_kept(diagnosis: Diagnosis) -> list[dict[str, Any]]:
+    return [{"header": one.header, "samples": list(one.samples)} for one in diagnosis.headings]
 
 
 def question_kept(question: Question) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from shared.ids import new_id
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
     from uuid import UUID
 
     from backend.imports.reading.diagnosis import Diagnosis
@@ -27,6 +28,32 @@ class Asked:
     as_of: date | None
     today: date
     language: str
+    accepts_matches: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What would settle what, and why: one reference (`reference`), or one amount (`amount`)."""
+
+    client_code: str
+    client_name: str | None
+    debit: str
+    debit_on: date
+    credit: str
+    credit_on: date
+    amount: Decimal
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The settlements a file without lettering proposes; `shown` are the first of them."""
+
+    count: int
+    amount: Decimal
+    currency: str
+    accepted: bool
+    shown: tuple[Match, ...]
 
 
 @dataclass(slots=True)
@@ -43,6 +70,7 @@ class Plan:
     added: int = 0
     changed: int = 0
     closed: int = 0
+    matches: Matches | None = None
     company_ids: list[UUID] = field(default_factory=list)
     company_codes: list[str] = field(default_factory=list)
     new_companies: list[tuple[Any, ...]] = field(default_factory=list)

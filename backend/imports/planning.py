@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from backend.imports import rules
+from backend.imports.accounting_export import NUMBERS_TOLD_MOST, plan_export
 from backend.imports.payment_terms import terms_known
 from backend.imports.placing import Asked, Plan, place_lines
 from backend.imports.queries import (
-    carrying,
     changing,
     client_lines,
     fec,
@@ -24,24 +23,16 @@ from backend.imports.queries import (
 )
 from backend.imports.reading.findings import REFUSALS_KEPT, Finding, RefusedLine
 from backend.imports.reading.rows import Kind
-from shared.money import round_amount
 
 if TYPE_CHECKING:
-    from backend.imports.reading.diagnosis import Diagnosis
-
-LINES_TOLD_MOST = 20
+    from backend.imports.reading.diagnosis import Diagnosis, Outcome
 
 
-async def make_plan(asked: Asked, diagnosis: Diagnosis, *, unread: int) -> Plan:
-    """The plan for the staged rows. The caller holds the ledger's lock if it means to apply it.
-
-    `unread` counts the lines that reading refused.
-    """
-    plan = Plan(as_of=asked.as_of or asked.today)
-    if asked.as_of is not None and asked.as_of > asked.today + timedelta(days=1):
-        plan.refusal = Finding("as-of-in-future", {"as_of": asked.as_of.isoformat()})
-        return plan
-    await place_lines(asked, diagnosis, plan)
+async def make_plan(asked: Asked, diagnosis: Diagnosis, outcome: Outcome) -> Plan:
+    """The plan for the staged rows. The caller holds the ledger's lock if it means to apply it."""
+    plan = dated_plan(asked)
+    if not plan.is_stopped:
+        await place_lines(asked, diagnosis, plan)
     if plan.is_stopped:
         return plan
     await parties.keep_terms(terms_known(await parties.stated_terms(asked.kind)))
@@ -50,12 +41,19 @@ async def make_plan(asked: Asked, diagnosis: Diagnosis, *, unread: int) -> Plan:
     if plan.refused_count:
         await staging.leave_out(asked.kind)
     await parties.find_payers(asked.kind)
+    await plan_kind(asked, diagnosis, outcome, plan)
+    if not plan.is_stopped:
+        await warn_of_zeros(plan)
+    return plan
+
+
+async def plan_kind(asked: Asked, diagnosis: Diagnosis, outcome: Outcome, plan: Plan) -> None:
     match asked.kind:
         case Kind.OPEN_ITEMS:
             await plan_open_items(
                 plan,
                 whole_stated="residual" in diagnosis.columns,
-                unread=unread + plan.refused_count,
+                unread=outcome.refused_count + plan.refused_count,
             )
         case Kind.HISTORY:
             await plan_history(plan)
@@ -64,9 +62,22 @@ async def make_plan(asked: Asked, diagnosis: Diagnosis, *, unread: int) -> Plan:
         case Kind.CLIENTS:
             await plan_clients(plan)
         case Kind.FEC:
-            await plan_fec(asked, plan)
-    if not plan.is_stopped:
-        await warn_of_zeros(plan)
+            await plan_export(asked, outcome.control_totals, plan)
+            if not plan.is_stopped:
+                await count_documents(plan)
+                plan.added += await fec.count_new_payments()
+
+
+def dated_plan(asked: Asked) -> Plan:
+    """The plan to begin with, of the day that the file is of."""
+    if asked.kind is Kind.CLIENTS:
+        plan = Plan(as_of=asked.today)
+        if asked.as_of is not None:
+            plan.warnings.append(Finding("as-of-ignored", {"as_of": asked.as_of.isoformat()}))
+        return plan
+    plan = Plan(as_of=asked.as_of or asked.today)
+    if asked.as_of is not None and asked.as_of > asked.today + timedelta(days=1):
+        plan.refusal = Finding("as-of-in-future", {"as_of": asked.as_of.isoformat()})
     return plan
 
 
@@ -86,6 +97,9 @@ async def plan_open_items(plan: Plan, *, whole_stated: bool, unread: int) -> Non
         plan.warnings.append(Finding("closing-held", {"count": unread}))
     else:
         await settling.close_missing(plan.as_of)
+    back = await settling.reappeared(NUMBERS_TOLD_MOST)
+    if back:
+        plan.warnings.append(rules.told_reappeared(back))
     better = await settling.settled_better_here()
     if better:
         plan.warnings.append(
@@ -159,47 +173,9 @@ async def leave_out_refused(kind: Kind) -> None:
         await paying.make_parts()
 
 
-async def plan_fec(asked: Asked, plan: Plan) -> None:
-    plan.as_of = asked.as_of or await fec.last_entry_on() or asked.today
-    latest = await settling.find_latest_as_of(Kind.FEC.value)
-    plan.refusal = rules.too_old(plan.as_of, latest)
-    if plan.refusal:
-        return
-    elsewhere = await fec.open_elsewhere(plan.company_ids)
-    if elsewhere:
-        plan.refusal = Finding(
-            "ledger-from-elsewhere", {"count": elsewhere, "company": plan.company_codes[0]}
-        )
-        return
-    await fec.keep_known_year()
-    await fec.make_items()
-    await fec.find_known()
-    await carrying.carry_forward()
-    gaps = await carrying.opening_gaps()
-    await fec.map_lines()
-    await fec.find_changes()
-    await changing.find_changes("s.target_amount")
-    await fec.take_over_lettering()
-    await fec.close_vanished(plan.as_of)
-    for gap in gaps[:LINES_TOLD_MOST]:
-        facts = {
-            "client": gap["code"],
-            "opening": in_euros(gap["opening"]),
-            "earlier": in_euros(gap["earlier"]),
-        }
-        plan.warnings.append(Finding("opening-differs", facts))
-    await count_documents(plan)
-    plan.added += await fec.count_new_payments()
-
-
 async def warn_of_zeros(plan: Plan) -> None:
     """A new code that is one of our clients' but for its leading zeros."""
     rows = await parties.zeros_apart()
     if rows:
         facts = {"count": rows[0]["groups"], "codes": ", ".join(rows[0]["codes"][:3])}
         plan.warnings.append(Finding("codes-differ-from-ours-by-zeros", facts))
-
-
-def in_euros(amount: Decimal | None) -> str:
-    """A FEC is in euros; a sum over nothing is nothing."""
-    return f"{round_amount(amount or Decimal(0), 'EUR'):f}"

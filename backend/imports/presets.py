@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from asyncpg import Record
 
 # What is said of one file, not of its kind.
-OF_ONE_FILE = {"preset", "as_of", "skip_refused", "confirm_closing"}
+OF_ONE_FILE = {"preset", "as_of", "skip_refused", "confirm_closing", "accept_matches"}
 
 
 async def with_preset(kind: str, options: ImportOptions) -> ImportOptions:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from asyncpg import Record
+
 CLOSING_SHARE_MOST_PCT: Final = 20
 """The share of a company's open items a file may close before somebody has to confirm it."""
 
@@ -126,6 +128,12 @@ def closing_question(closings: Sequence[Closing]) -> Question | None:
         "--confirm-closing",
         (),
     )
+
+
+def told_reappeared(found: Record) -> Finding:
+    """What left a file and is in this one again: its settlement was presumed, and is taken back."""
+    facts = {"count": found["count"], "numbers": ", ".join(found["numbers"])}
+    return Finding("reappeared", facts, tuple(found["lines"]))
 
 
 def too_old(as_of: date, latest: date | None) -> Finding | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import signal
 import sys
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from backend.database.transaction import transaction
 from backend.imports import uploads
 from backend.imports.environment import environment_of
+from backend.imports.memory import too_much
 from backend.imports.presets import with_preset
 from backend.imports.queries import locks, runs
 from backend.imports.service import undo_last
@@ -42,6 +44,9 @@ STOPPING_SECONDS_MOST = 3.0
 READ_AGAIN_FROM = ["question", "previewed", "refused", "failed"]
 APPLY_FROM = ["previewed", "refused"]
 
+WORKER_LOST = Refusal(
+    "worker-lost", 503, "The import stopped before its end; nothing of it was applied."
+)
 NOT_FOUND = Refusal("not-found", 404, "Not found.")
 logger = logging.getLogger(__name__)
 _watched: dict[asyncio.Task[None], asyncio.subprocess.Process] = {}
@@ -69,7 +74,7 @@ async def take_upload(
             file_size=size,
             fingerprint="",
             state="reading",
-            requested_by=by.account_id,
+            by=by,
             at=clock.now(),
             options=options.model_dump(mode="json", exclude_none=True),
         )
@@ -97,6 +102,7 @@ async def apply(
     *,
     skip_refused: bool,
     confirm_closing: bool,
+    accept_matches: bool,
     by: By,
     settings: Settings,
     clock: Clock,
@@ -104,7 +110,11 @@ async def apply(
     """Applies the kept file as it was previewed; the plan is made anew, on the ledger of now."""
     row = await run(run_id)
     options = ImportOptions.model_validate(row["options"])
-    accepted: dict[str, Any] = {"skip_refused": skip_refused, "confirm_closing": confirm_closing}
+    accepted: dict[str, Any] = {
+        "skip_refused": skip_refused,
+        "confirm_closing": confirm_closing,
+        "accept_matches": accept_matches,
+    }
     if row["kind"] == "open-items":
         # Previewed today and applied tomorrow, a file is still of the day it was previewed for.
         accepted["as_of"] = options.as_of or row["as_of"]
@@ -178,10 +188,11 @@ async def settle_abandoned(clock: Clock) -> None:
         await fail_if_abandoned(run_id, clock)
 
 
-async def fail_if_abandoned(run_id: UUID, clock: Clock) -> None:
+async def fail_if_abandoned(run_id: UUID, clock: Clock, because: Refusal = WORKER_LOST) -> None:
+    problem = problem_kept(because.code, because.facts_for_wire())
     async with transaction():
         if await locks.hold(run_id):
-            await runs.fail(run_id, problem_kept("worker-lost", {}), clock.now())
+            await runs.fail(run_id, problem, clock.now())
 
 
 async def start(step: Step, run_id: UUID, by: By, settings: Settings, clock: Clock) -> None:
@@ -205,7 +216,9 @@ async def watch(process: asyncio.subprocess.Process, run_id: UUID, clock: Clock)
         return
     logger.error("The worker of import %s ended with %s.", run_id, code)
     try:
-        await fail_if_abandoned(run_id, clock)
+        # A library that gets no memory aborts its process, where Python raises.
+        aborted = code == -signal.SIGABRT
+        await fail_if_abandoned(run_id, clock, too_much() if aborted else WORKER_LOST)
     except Exception:
         # The next who asks finds the run abandoned.
         logger.exception("The import %s could not be marked as failed.", run_id)

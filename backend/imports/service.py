@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from backend.database.transaction import transaction
-from backend.imports.judging import Job, Result, judged, outcome_kept, unready
+from backend.imports.judging import (
+    Job,
+    Result,
+    headings_kept,
+    judged,
+    outcome_kept,
+    unready,
+)
 from backend.imports.loading import Progress, open_file, stage
 from backend.imports.placing import Asked
 from backend.imports.planning import make_plan
@@ -74,7 +81,7 @@ async def planned(job: Job, ledger: OpenLedger, clock: Clock, progress: Progress
         raise NotApplied(judged(job, ledger.diagnosis, outcome, None))
     if job.apply:
         await locks.lock_ledger()
-    plan = await make_plan(asked(job, clock), ledger.diagnosis, unread=outcome.refused_count)
+    plan = await make_plan(asked(job, clock), ledger.diagnosis, outcome)
     progress.planned()
     result = judged(job, ledger.diagnosis, outcome, plan)
     if result.end != "applied":
@@ -94,6 +101,7 @@ async def write(job: Job, result: Result, clock: Clock) -> None:
         job.run_id,
         outcome=outcome_kept(result),
         columns=dict(result.diagnosis.columns),
+        headings=headings_kept(result.diagnosis),
         as_of=plan.as_of,
         fingerprint=fingerprint_of(result.diagnosis),
     )
@@ -108,7 +116,7 @@ async def add_run(job: Job, state: str, diagnosis: Diagnosis | None, clock: Cloc
         file_size=job.path.stat().st_size,
         fingerprint=fingerprint_of(diagnosis) if diagnosis else "",
         state=state,
-        requested_by=job.by.account_id,
+        by=job.by,
         at=clock.now(),
         options=job.options.model_dump(mode="json", exclude_none=True),
     )
@@ -119,6 +127,14 @@ def fingerprint_of(diagnosis: Diagnosis) -> str:
 
 
 def refuse_contradictions(job: Job) -> None:
+    if job.kind is not Kind.FEC and job.options.accept_matches:
+        raise Refused(
+            Refusal(
+                "matches-of-fec",
+                422,
+                "Only an accounting export (FEC) proposes matches: leave --accept-matches out.",
+            )
+        )
     if job.kind is Kind.FEC and job.options.skip_refused:
         raise Refused(
             Refusal(
@@ -150,6 +166,7 @@ def asked(job: Job, clock: Clock) -> Asked:
         as_of=job.options.as_of,
         today=clock.today(),
         language=job.language,
+        accepts_matches=job.options.accept_matches,
     )
 
 

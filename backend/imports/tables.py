@@ -12,7 +12,9 @@ from backend.database import columns
 class ImportRun(Table, tablename="import_run"):
     """One file that was read. `sequence` orders the applied runs; the last can be undone.
 
-    `touched_at` is the last sign of life of whoever works on it.
+    `requested_from` is the device of `requested_by`; both are absent from the command line.
+    `touched_at` is the last sign of life of whoever works on it. `headings` are the columns the
+    file has, each with a few of its values; `matched_columns` says which is read as which field.
     """
 
     id = columns.key()
@@ -23,6 +25,7 @@ class ImportRun(Table, tablename="import_run"):
     state = columns.text()
     progress_share = columns.money()
     requested_by = UUID(default=None, null=True)
+    requested_from = UUID(default=None, null=True)
     requested_at = columns.instant()
     touched_at = columns.instant()
     applied_at = columns.instant(null=True)
@@ -30,6 +33,7 @@ class ImportRun(Table, tablename="import_run"):
     as_of = columns.day(null=True)
     options = columns.document()
     matched_columns = columns.document()
+    headings = columns.document(null=True)
     outcome = columns.document(null=True)
     question = columns.document(null=True)
     problem = columns.text(null=True)

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from backend.catalogue import filled
 from backend.catalogue.imports import ENGLISH, FRENCH
+from backend.catalogue.ledger_files import ACCOUNTS, LABELS
+from backend.imports.reading.mapping import fields_of
+from backend.imports.reading.rows import Kind
 from shared.contract.imports import (
     ControlTotal,
+    FileColumn,
+    FileField,
     ImportOptions,
     ImportRun,
+    Match,
+    Matches,
     Outcome,
     Preset,
     Question,
@@ -32,7 +39,7 @@ def told(code: str, facts: Mapping[str, object], language: Language) -> str:
     """The sentence of a finding; one that nobody wrote yet shows its code and facts."""
     if code not in ENGLISH:
         return f"{code}: {', '.join(f'{name} {value}' for name, value in facts.items())}"
-    return filled((FRENCH if language == "fr" else ENGLISH)[code], facts)
+    return filled((FRENCH if language == "fr" else ENGLISH)[code], facts, language)
 
 
 def finding_told(kept: Mapping[str, Any], language: Language) -> str:
@@ -43,7 +50,8 @@ def finding_told(kept: Mapping[str, Any], language: Language) -> str:
         return whole
     named = ", ".join(str(line) for line in lines[:LINES_TOLD_MOST])
     more = " …" if len(lines) > LINES_TOLD_MOST else ""
-    return f"{whole} ({'lignes' if language == 'fr' else 'lines'} {named}{more})"
+    word = "ligne" if language == "fr" else "line"
+    return f"{whole} ({word if len(lines) == 1 else f'{word}s'} {named}{more})"
 
 
 def outcome_told(kept: Mapping[str, Any], language: Language) -> Outcome:
@@ -61,8 +69,49 @@ def outcome_told(kept: Mapping[str, Any], language: Language) -> Outcome:
         closed=kept["closed"],
         refused=refused,
         warnings=warnings,
-        control_totals=[ControlTotal(**total) for total in kept["control_totals"]],
+        control_totals=[total_told(total, language) for total in kept["control_totals"]],
+        matches=matches_told(kept["matches"]) if kept.get("matches") else None,
     )
+
+
+def total_told(kept: Mapping[str, Any], language: Language) -> ControlTotal:
+    names = ACCOUNTS.get(kept["account"] or "")
+    label = names[language == "fr"] if names else None
+    return ControlTotal(**kept, label=label)
+
+
+def matches_told(kept: Mapping[str, Any]) -> Matches:
+    shown = [Match(client=one["client_code"], **without_code(one)) for one in kept.get("shown", ())]
+    return Matches(
+        count=kept["count"],
+        amount=kept["amount"],
+        currency=kept["currency"],
+        accepted=kept["accepted"],
+        shown=shown,
+    )
+
+
+def without_code(match: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in match.items() if name != "client_code"}
+
+
+def fields_told(kind: Kind, matched: Mapping[str, str], language: Language) -> list[FileField]:
+    """Everything a file of this kind may tell, and where this one does."""
+    return [
+        FileField(
+            name=field.name,
+            label=label_of(field.name, language),
+            is_required=field.is_required,
+            header=matched.get(field.name),
+        )
+        for field in fields_of(kind)
+    ]
+
+
+def label_of(field: str, language: Language) -> str:
+    """A field of a FEC is known to accountants by its legal name."""
+    english, french = LABELS.get(field, (field, field))
+    return french if language == "fr" else english
 
 
 def question_told(kept: Mapping[str, Any], language: Language) -> Question:
@@ -99,11 +148,16 @@ def run_told(row: Record, language: Language) -> ImportRun:
         state=row["state"],
         progress=float(row["progress_share"]),
         requested_by=row["requested_by_name"],
+        requested_from=row["requested_from_name"],
         requested_at=row["requested_at"],
         applied_at=row["applied_at"],
         as_of=row["as_of"],
         options=ImportOptions.model_validate(row["options"]),
         columns=row["matched_columns"],
+        file_columns=[FileColumn(**one) for one in row["headings"] or ()],
+        fields=fields_told(Kind(row["kind"]), row["matched_columns"], language)
+        if row["headings"]
+        else [],
         outcome=outcome_told(row["outcome"], language) if row["outcome"] else None,
         question=question_told(row["question"], language) if row["question"] else None,
         problem=problem_told(row["problem"], language) if row["problem"] else None,

@@ -20,8 +20,9 @@ from backend.activity.service import By
 from backend.clock import SystemClock
 from backend.database.opening import open_database
 from backend.imports import uploads
-from backend.imports.judging import Job, Result, outcome_kept, question_kept
+from backend.imports.judging import Job, Result, headings_kept, outcome_kept, question_kept
 from backend.imports.loading import Progress
+from backend.imports.memory import bounded_memory
 from backend.imports.queries import runs
 from backend.imports.reading.rows import Kind
 from backend.imports.service import import_file
@@ -51,7 +52,8 @@ async def work(step: str, run_id: UUID, by: By, settings: Settings) -> None:
             logger.warning("The import %s is not %s: nothing to do.", run_id, expected)
             return
         try:
-            await carry_on(job_of(row, step, by, settings), clock)
+            with bounded_memory():
+                await carry_on(job_of(row, step, by, settings), clock)
         except Exception as error:
             logger.exception("The import %s failed.", run_id)
             await runs.fail(run_id, problem_of(error), clock.now())
@@ -102,6 +104,7 @@ async def keep_end(job: Job, result: Result, clock: Clock) -> None:
         question=question_kept(result.question) if result.question else None,
         outcome=outcome_kept(result),
         columns=dict(result.diagnosis.columns),
+        headings=headings_kept(result.diagnosis),
         as_of=result.plan.as_of if result.plan else None,
         fingerprint=result.diagnosis.source.fingerprint if result.diagnosis.source else None,
     )

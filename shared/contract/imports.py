@@ -16,7 +16,7 @@ ImportState = Literal[
 ]
 DateOrder = Literal["dmy", "mdy", "ymd"]
 DecimalMark = Literal["comma", "point"]
-Heading = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=r"^[^\x00]*$")]
+Heading = Annotated[str, StringConstraints(max_length=1000, pattern=r"^[^\x00]*$")]
 """What stands above a column of the file."""
 
 
@@ -28,7 +28,34 @@ class RefusedLine(Answer):
 class ControlTotal(Answer):
     currency: str
     amount: Amount
-    label: str | None = Field(default=None, description="Which total, where a file has several.")
+    account: str | None = Field(
+        default=None,
+        description="Of a FEC: 411 is the outstanding; 413, 416, 418 and 4191 stand apart.",
+    )
+    label: str | None = Field(default=None, description="The account's name.")
+
+
+class Match(Answer):
+    """What would settle what."""
+
+    client: str
+    client_name: str | None
+    debit: str
+    debit_on: date
+    credit: str
+    credit_on: date
+    amount: Amount
+    reason: Literal["reference", "amount"]
+
+
+class Matches(Answer):
+    """What a FEC without any lettering proposes to match; nothing is matched unconfirmed."""
+
+    count: int
+    amount: Amount
+    currency: str
+    accepted: bool
+    shown: list[Match] = Field(description="The first of them, by client; none in a list of runs.")
 
 
 class Question(Answer):
@@ -52,6 +79,7 @@ class Outcome(Answer):
     refused: list[RefusedLine]
     warnings: list[str]
     control_totals: list[ControlTotal]
+    matches: Matches | None = None
 
 
 class ImportOptions(Message):
@@ -63,10 +91,15 @@ class ImportOptions(Message):
     company: Text | None = None
     date_order: DateOrder | None = None
     decimal: DecimalMark | None = None
-    columns: dict[Text, Heading] = Field(default_factory=dict, max_length=60)
+    columns: dict[Text, Heading] = Field(
+        default_factory=dict,
+        max_length=60,
+        description="Field to header; a field with an empty header is read from no column.",
+    )
     sheet: Text | None = None
     skip_refused: bool = False
     confirm_closing: bool = False
+    accept_matches: bool = False
 
 
 class ApplyImport(Message):
@@ -74,6 +107,23 @@ class ApplyImport(Message):
 
     skip_refused: bool = False
     confirm_closing: bool = False
+    accept_matches: bool = False
+
+
+class FileColumn(Answer):
+    """A column of the file: its header, and a value or two, cut short, to know it by."""
+
+    header: str
+    samples: list[str]
+
+
+class FileField(Answer):
+    """Something that a file of this kind may tell, and the column it is read from."""
+
+    name: str
+    label: str
+    is_required: bool
+    header: str | None
 
 
 class ImportRun(Answer):
@@ -85,12 +135,19 @@ class ImportRun(Answer):
     state: ImportState
     progress: float = Field(ge=0, le=1)
     requested_by: str | None
+    requested_from: str | None = Field(default=None, description="The device, by its name.")
     requested_at: datetime
     applied_at: datetime | None
     as_of: date | None
     options: ImportOptions
     columns: dict[str, str] = Field(
         default_factory=dict, description="Which column of the file was read as which field."
+    )
+    file_columns: list[FileColumn] = Field(
+        default_factory=list, description="The file's own columns; none in a list of runs."
+    )
+    fields: list[FileField] = Field(
+        default_factory=list, description="What can be mapped; none in a list of runs."
     )
     outcome: Outcome | None
     question: Question | None

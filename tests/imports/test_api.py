@@ -62,7 +62,7 @@ async def test_a_file_is_previewed_applied_and_undone(accountant):
     assert run["state"] == "previewed", run
     assert run["outcome"]["added"] == 2
     assert run["outcome"]["control_totals"] == [
-        {"currency": "EUR", "amount": "300.00", "label": None}
+        {"currency": "EUR", "amount": "300.00", "account": None, "label": None}
     ]
     assert run["file_name"] == "grand livre.csv"
     assert run["columns"]["number"] == "Number"

@@ -132,7 +132,7 @@ async def test_real_accounting_exports_tie_to_account_411(
     answer = await encours("fec", shared_data / "fec" / name, "--json")
     assert answer.code == 0, answer.err
     total = answer.json["control_totals"][0]
-    assert (total["label"], total["amount"]) == ("411", balance)
+    assert (total["account"], total["amount"]) == ("411", balance)
     assert await fetch_value("SELECT count(*) FROM client") == clients
     assert await fetch_value(OUTSTANDING) == Decimal(balance)
     again = await encours("fec", shared_data / "fec" / name, "--json")

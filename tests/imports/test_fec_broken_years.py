@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.imports.accounting_year import Year, outstanding
 from tests.imports.conftest import Load, open_now
-from tests.imports.test_fec_files import Year, outstanding
 
 pytestmark = pytest.mark.anyio
 

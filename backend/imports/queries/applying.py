@@ -99,7 +99,8 @@ async def add_allocations(run_id: UUID, source: str) -> int:
             f"""INSERT INTO allocation (id, debit_document, debit_payment, credit_document,
                   credit_payment, amount, value_on, value_after, source, import_run)
                 SELECT {ids_by("row_number() OVER () - 1")}, debit_document, debit_payment,
-                  credit_document, credit_payment, amount, value_on, value_after, $2, $1
+                  credit_document, credit_payment, amount, value_on, value_after,
+                  coalesce(source, $2), $1
                 FROM new_allocation""",
             run_id,
             source,

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from asyncpg import Record
+
 KEY = "'fec:' || s.fiscal_year || ':' || s.journal || ':' || s.entry_number || ':' || s.entry_line"
 
 
@@ -180,6 +182,22 @@ async def take_over_lettering() -> None:
       SELECT debit_document, debit_payment, credit_document, credit_payment, amount, value_on,
         NULL, false
       FROM lettered l WHERE NOT EXISTS (SELECT FROM known_lettering k WHERE {same})""")
+
+
+async def reappeared(limit: int) -> Record | None:
+    """As in `settling`: lines that an export between this one and the first did not have."""
+    rows = await fetch_all(
+        """SELECT count(*) AS count, (array_agg(s.number ORDER BY s.line))[1:$1] AS numbers,
+             (array_agg(s.line ORDER BY s.line))[1:20] AS lines
+           FROM dropped_allocation x JOIN allocation a USING (id)
+           JOIN mapped m ON coalesce(m.document_id, m.payment_id) = coalesce(a.debit_document,
+             a.debit_payment, a.credit_document, a.credit_payment)
+           JOIN staged_fec_item s ON s.line = m.line
+           WHERE num_nonnulls(a.debit_document, a.debit_payment, a.credit_document,
+             a.credit_payment) = 1""",
+        limit,
+    )
+    return rows[0] if rows[0]["count"] else None
 
 
 async def change_payments(run_id: UUID) -> None:

@@ -12,11 +12,19 @@ if TYPE_CHECKING:
 
     from asyncpg import Record
 
+    from backend.activity.service import By
+
 RUN = """SELECT r.id, r.kind, r.file_name, r.file_size, r.fingerprint, r.state, r.progress_share,
-    r.requested_by, a.name AS requested_by_name, r.requested_at, r.touched_at, r.applied_at,
-    r.sequence, r.as_of, r.options, r.matched_columns, r.outcome, r.question, r.problem,
-    r.sequence IS NOT NULL AND r.sequence = (SELECT max(sequence) FROM import_run) AS is_last
-  FROM import_run r LEFT JOIN account a ON a.id = r.requested_by"""
+    r.requested_by, a.name AS requested_by_name, v.name AS requested_from_name, r.requested_at,
+    r.touched_at, r.applied_at, r.sequence, r.as_of, r.options, r.matched_columns, r.question,
+    r.problem,
+    r.sequence IS NOT NULL AND r.sequence = (SELECT max(sequence) FROM import_run) AS is_last,
+    {long}
+  FROM import_run r LEFT JOIN account a ON a.id = r.requested_by
+  LEFT JOIN device v ON v.id = r.requested_from"""
+WHOLE_RUN = RUN.format(long="r.outcome, r.headings")
+# A page of runs goes without what only who looks at one of them needs.
+RUN_IN_LIST = RUN.format(long="r.outcome #- '{matches,shown}' AS outcome, NULL::jsonb AS headings")
 
 
 async def add(
@@ -27,39 +35,45 @@ async def add(
     file_size: int,
     fingerprint: str,
     state: str,
-    requested_by: UUID | None,
+    by: By,
     at: datetime,
     options: dict[str, Any],
 ) -> None:
     await execute(
         """INSERT INTO import_run (id, kind, file_name, file_size, fingerprint, state,
-             progress_share, requested_by, requested_at, touched_at, options, matched_columns)
-           VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $8, $9, '{}')""",
+             progress_share, requested_by, requested_from, requested_at, touched_at, options,
+             matched_columns)
+           VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $9, $9, $10, '{}')""",
         run_id,
         kind,
         file_name,
         file_size,
         fingerprint,
         state,
-        requested_by,
+        by.account_id,
+        by.device_id,
         at,
         options,
     )
 
 
 async def read(run_id: UUID) -> Record | None:
-    return await fetch_one(f"{RUN} WHERE r.id = $1", run_id)
+    return await fetch_one(f"{WHOLE_RUN} WHERE r.id = $1", run_id)
 
 
 async def page(before_id: UUID | None, limit: int) -> list[Record]:
     """Newest first."""
     return await fetch_all(
-        f"{RUN} WHERE ($1::uuid IS NULL OR r.id < $1) ORDER BY r.id DESC LIMIT $2", before_id, limit
+        f"{RUN_IN_LIST} WHERE ($1::uuid IS NULL OR r.id < $1) ORDER BY r.id DESC LIMIT $2",
+        before_id,
+        limit,
     )
 
 
 async def last_applied() -> Record | None:
-    return await fetch_one(f"{RUN} WHERE r.sequence IS NOT NULL ORDER BY r.sequence DESC LIMIT 1")
+    return await fetch_one(
+        f"{RUN_IN_LIST} WHERE r.sequence IS NOT NULL ORDER BY r.sequence DESC LIMIT 1"
+    )
 
 
 async def move(
@@ -71,6 +85,7 @@ async def move(
     question: dict[str, Any] | None = None,
     outcome: dict[str, Any] | None = None,
     columns: dict[str, str] | None = None,
+    headings: list[dict[str, Any]] | None = None,
     as_of: date | None = None,
     fingerprint: str | None = None,
 ) -> None:
@@ -78,7 +93,8 @@ async def move(
     await execute(
         """UPDATE import_run SET state = $2, touched_at = $3, problem = $4, question = $5,
              outcome = coalesce($6, outcome), matched_columns = coalesce($7, matched_columns),
-             as_of = coalesce($8, as_of), fingerprint = coalesce($9, fingerprint)
+             as_of = coalesce($8, as_of), fingerprint = coalesce($9, fingerprint),
+             headings = coalesce($10, headings)
            WHERE id = $1""",
         run_id,
         state,
@@ -89,6 +105,7 @@ async def move(
         columns,
         as_of,
         fingerprint,
+        headings,
     )
 
 
@@ -97,17 +114,19 @@ async def keep_outcome(
     *,
     outcome: dict[str, Any],
     columns: dict[str, str],
+    headings: list[dict[str, Any]],
     as_of: date,
     fingerprint: str,
 ) -> None:
     await execute(
         """UPDATE import_run SET outcome = $2, matched_columns = $3, as_of = $4, fingerprint = $5,
-             question = NULL, problem = NULL WHERE id = $1""",
+             headings = $6, question = NULL, problem = NULL WHERE id = $1""",
         run_id,
         outcome,
         columns,
         as_of,
         fingerprint,
+        headings,
     )
 
 

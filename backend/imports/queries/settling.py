@@ -122,6 +122,18 @@ async def settle_found(as_of: date) -> None:
     )
 
 
+async def reappeared(limit: int) -> Record | None:
+    """Items whose whole settlement was presumed, and is taken back: they are in the file again."""
+    rows = await fetch_all(
+        """SELECT count(*) AS count, (array_agg(d.number ORDER BY s.line))[1:$1] AS numbers,
+             (array_agg(s.line ORDER BY s.line))[1:20] AS lines
+           FROM stand s JOIN document d ON d.id = s.document_id
+           WHERE d.residual = 0 AND abs(s.target_soft) < abs(s.soft)""",
+        limit,
+    )
+    return rows[0] if rows[0]["count"] else None
+
+
 async def settled_better_here() -> Record | None:
     """Lines whose item is settled here, by payments we know, further than the file says."""
     rows = await fetch_all(

@@ -72,7 +72,8 @@ CREATE TEMP TABLE new_payment (
 ) ON COMMIT DROP;
 CREATE TEMP TABLE new_allocation (
   debit_document uuid, debit_payment uuid, credit_document uuid, credit_payment uuid,
-  amount numeric NOT NULL, value_on date NOT NULL, value_after date, closes boolean NOT NULL
+  amount numeric NOT NULL, value_on date NOT NULL, value_after date, closes boolean NOT NULL,
+  source text
 ) ON COMMIT DROP;
 CREATE TEMP TABLE dropped_allocation (id uuid PRIMARY KEY) ON COMMIT DROP;
 CREATE TEMP TABLE dropped_payment (id uuid PRIMARY KEY) ON COMMIT DROP;

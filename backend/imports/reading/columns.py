@@ -99,7 +99,7 @@ def _all_known(kind: Kind) -> frozenset[str]:
 def headers_known(kind: Kind, cells: Iterable[object], mapped: Mapping[str, str]) -> int:
     """How many different cells of a record are headers of this kind, by name or by mapping."""
     known = _all_known(kind)
-    named = {normalised(header) for header in mapped.values()}
+    named = {normalised(header) for header in mapped.values() if header.strip()}
     found = {normalised(cell) for cell in cells if isinstance(cell, str) and cell.strip()}
     return len(found & (known | named))
 
@@ -119,8 +119,12 @@ class Matched:
 
 
 def match(kind: Kind, headers: Sequence[str], mapped: Mapping[str, str]) -> Matched:
-    """Gives each field its column: first as mapped by hand, then rank by rank by name."""
-    wanted = _ranks(kind)
+    """Gives each field its column: first as mapped by hand, then rank by rank by name.
+
+    A field mapped to an empty header gets none.
+    """
+    without = {name_of(field) for field, header in mapped.items() if not header.strip()}
+    wanted = {field: ranks for field, ranks in _ranks(kind).items() if field not in without}
     refusals: list[Finding] = []
     positions = _positions_mapped(kind, headers, mapped, refusals)
     questions = _positions_named(wanted, headers, positions)
@@ -139,6 +143,11 @@ def match(kind: Kind, headers: Sequence[str], mapped: Mapping[str, str]) -> Matc
     return Matched(tuple(headers), positions, unmatched, tuple(questions), tuple(refusals))
 
 
+def name_of(field: str) -> str:
+    """Our name of a field however it is written: `Client code` is `client_code`."""
+    return field.strip().replace(" ", "_").replace("-", "_").lower()
+
+
 def _is_running_balance(headers: Sequence[str], positions: Mapping[str, int]) -> bool:
     """Beside debit and credit, a bare "balance" is the account's, not the document's."""
     return (
@@ -153,10 +162,12 @@ def _positions_mapped(
     positions: dict[str, int] = {}
     folded = [normalised(header) for header in headers]
     for field, header in mapped.items():
-        name = field.strip().replace(" ", "_").replace("-", "_").lower()
+        name = name_of(field)
         if name not in FIELDS[kind]:
             facts = {"field": shown(field), "fields": ", ".join(FIELDS[kind])}
             refusals.append(Finding("unknown-field", facts))
+        elif not header.strip():
+            continue
         elif header in headers:
             positions[name] = headers.index(header)
         elif normalised(header) and normalised(header) in folded:

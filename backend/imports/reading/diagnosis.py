@@ -51,6 +51,14 @@ class ControlTotal:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a column of the file, and some of what stands under it, cut short."""
+
+    header: str
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnosis:
     """What the first pass over the file found, before any row is read.
 
@@ -62,6 +70,7 @@ class Diagnosis:
     source: Source | None
     columns: Mapping[str, str] = field(default_factory=dict)
     unmatched: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
     date_order: str | None = None
     decimal: str | None = None
     questions: tuple[Question, ...] = ()

@@ -19,6 +19,7 @@ from backend.imports.reading.fec_layout import Layout, known_headers, lay_out
 from backend.imports.reading.fec_lettering import Member, Pairing, propose
 from backend.imports.reading.fec_lines import CURRENCY, LineReader
 from backend.imports.reading.findings import Finding
+from backend.imports.reading.headings import headings_of
 from backend.imports.reading.rows import BATCH_ROWS, FecAllocation, FecItem, Kind, Row
 from backend.imports.reading.source import Nature as FileNature
 from backend.imports.reading.source import Progress
@@ -76,6 +77,7 @@ class FecLedger:
             source=table.source,
             columns={name: layout.headers[at] for name, at in layout.positions.items()},
             unmatched=layout.unmatched,
+            headings=headings_of(table),
             date_order="ymd",
             refusals=tuple(refusals),
             fiscal_year=self._fiscal.year if is_read and self._fiscal.year > 1 else None,

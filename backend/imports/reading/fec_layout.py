@@ -33,8 +33,8 @@ LEGAL: Final = (
     "Montantdevise",
     "Idevise",
 )
-_SIDES: Final = ("Debit", "Credit")
-_SIGNED: Final = ("Montant", "Sens")
+SIDES: Final = ("Debit", "Credit")
+SIGNED: Final = ("Montant", "Sens")
 _FURTHER: Final = ("EcheanceDate",)
 _ALIASES: Final = {
     "iddevise": "Idevise",
@@ -58,7 +58,7 @@ def _folded(header: str) -> str:
     return "".join(char for char in decomposed if char.isascii() and char.isalnum()).lower()
 
 
-_NAMES: Final = {_folded(name): name for name in (*LEGAL, *_SIGNED, *_FURTHER)} | _ALIASES
+_NAMES: Final = {_folded(name): name for name in (*LEGAL, *SIGNED, *_FURTHER)} | _ALIASES
 NEEDED_LAST: Final = ("ValidDate", "Montantdevise", "Idevise", *_FURTHER)
 """Fields that an editor may have trimmed from the end of a line: nothing is lost with them."""
 
@@ -89,14 +89,15 @@ def lay_out(headers: Sequence[str], mapped: Mapping[str, str]) -> Layout:
     """Where each field stands; a refusal for each legal field that does not."""
     positions: dict[str, int] = {}
     refusals: list[Finding] = []
+    without: set[str] = set()
     for field, header in mapped.items():
-        _map(field, header, headers, positions, refusals)
+        _map(field, header, headers, positions, without, refusals)
     for at, header in enumerate(headers):
         name = _NAMES.get(_folded(header))
-        if name and name not in positions and at not in positions.values():
+        if name and name not in positions and name not in without and at not in positions.values():
             positions[name] = at
-    is_signed = not positions.keys() >= set(_SIDES) and positions.keys() >= set(_SIGNED)
-    replaced = _SIDES if is_signed else ()
+    is_signed = not positions.keys() >= set(SIDES) and positions.keys() >= set(SIGNED)
+    replaced = SIDES if is_signed else ()
     listed = ", ".join(filter(None, headers))
     refusals += [
         Finding("missing-fec-column", {"column": name, "headers": shown(listed)})
@@ -113,12 +114,15 @@ def _map(
     header: str,
     headers: Sequence[str],
     positions: dict[str, int],
+    without: set[str],
     refusals: list[Finding],
 ) -> None:
     name = _NAMES.get(_folded(field))
     if name is None:
-        facts = {"field": shown(field), "fields": ", ".join((*LEGAL, *_SIGNED))}
+        facts = {"field": shown(field), "fields": ", ".join((*LEGAL, *SIGNED))}
         refusals.append(Finding("unknown-field", facts))
+    elif not header.strip():
+        without.add(name)
     elif header not in headers:
         facts = {"header": shown(header), "headers": ", ".join(filter(None, headers))}
         refusals.append(Finding("unknown-header", facts))

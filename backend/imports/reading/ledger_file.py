@@ -14,6 +14,7 @@ from backend.imports.reading.dates import ORDERS
 from backend.imports.reading.diagnosis import ControlTotal, Diagnosis, Options, Outcome
 from backend.imports.reading.fec import open_fec
 from backend.imports.reading.findings import Finding
+from backend.imports.reading.headings import headings_of
 from backend.imports.reading.items import build_items
 from backend.imports.reading.payments import build_payments
 from backend.imports.reading.rows import Kind, Row
@@ -148,6 +149,7 @@ class _TableLedger:
             source=self._table.source,
             columns={field: matched.header(field) for field in matched.positions},
             unmatched=matched.unmatched,
+            headings=headings_of(self._table),
             date_order=_only(reading.date_orders.values()) if reading else None,
             decimal=_only(reading.marks.values()) if reading else None,
             questions=(*matched.questions, *(reading.questions if reading else ())),

@@ -4,6 +4,8 @@ These are loaded whole, so they are bounded; XLSX, which has no such bound, has 
 """
 
 import math
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,6 +20,8 @@ from backend.imports.reading.source import Nature, Progress, UnreadableFileError
 from backend.imports.reading.workbook import Sheet
 
 LIMIT_BYTES: Final = 16 << 20
+UNPACKED_LIMIT_BYTES: Final = 256 << 20
+_BLOCK_BYTES: Final = 1 << 16
 
 
 class OldWorkbook:
@@ -27,6 +31,7 @@ class OldWorkbook:
         self.nature = nature
         if nature.size_bytes > LIMIT_BYTES:
             raise UnreadableFileError("old-workbook-too-large", limit_mb=LIMIT_BYTES >> 20)
+        _refuse_bomb(nature)
         try:
             self._book = python_calamine.load_workbook(nature.path)
         except python_calamine.PasswordError as error:
@@ -51,6 +56,24 @@ class OldWorkbook:
             yield [line for line, _ in kept], [row for _, row in kept]
         if progress:
             progress(self.nature.size_bytes, self.nature.size_bytes)
+
+
+def _refuse_bomb(nature: Nature) -> None:
+    """An archive (.ods, .xlsb) is loaded unpacked, however few bytes it was packed to."""
+    if not zipfile.is_zipfile(nature.path):
+        return
+    unpacked = 0
+    try:
+        with zipfile.ZipFile(nature.path) as archive:
+            for member in archive.infolist():
+                with archive.open(member) as part:
+                    while block := part.read(_BLOCK_BYTES):
+                        unpacked += len(block)
+                        if unpacked > UNPACKED_LIMIT_BYTES:
+                            limit = UNPACKED_LIMIT_BYTES >> 20
+                            raise UnreadableFileError("old-workbook-too-large", limit_mb=limit)
+    except (RuntimeError, NotImplementedError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+        raise UnreadableFileError("not-a-workbook", file=nature.name) from error
 
 
 def _cell(value: Any) -> Cell:

@@ -9,20 +9,18 @@ STRINGS_LIMIT_CHARACTERS: Final = 150_000_000
 
 
 class StringTable:
-    """Feed `parser` with the part's XML; `strings` grows in order. Phonetic hints are no text."""
+    """Listens to `parser`; `strings` grows in order. Phonetic hints are no text."""
 
-    def __init__(self) -> None:
+    def __init__(self, parser: expat.XMLParserType) -> None:
         self.strings: list[str] = []
         self.characters = 0
         self._piece: list[str] = []
         self._length = 0
         self._in_text = False
         self._in_phonetic = False
-        self.parser = expat.ParserCreate()
-        self.parser.buffer_text = True
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._characters
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
 
     def _start(self, name: str, _attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]

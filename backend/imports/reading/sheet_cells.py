@@ -16,13 +16,14 @@ _SERIAL_LIMIT: Final = 200_000
 
 
 class SheetCells:
-    """Feed `parser` with the sheet's XML; `take` the rows that are complete.
+    """Listens to `parser` as it is fed the sheet's XML; `take` the rows that are complete.
 
     Hand-written handlers with few calls: a large sheet has tens of millions of elements.
     """
 
     def __init__(
         self,
+        parser: expat.XMLParserType,
         strings: Sequence[str],
         date_styles: frozenset[str],
         padded_styles: dict[str, int],
@@ -44,8 +45,7 @@ class SheetCells:
         self._in_value = False
         self.rows: list[list[Cell]] = []
         self._lines: list[int] = []
-        self.parser = expat.ParserCreate()
-        self.parser.buffer_text = True
+        self.parser = parser
         self.parser.StartElementHandler = self._root
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._characters

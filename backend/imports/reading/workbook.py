@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import IO, Final
-from xml.parsers import expat
 
 from backend.imports.reading.rows import BATCH_ROWS
 from backend.imports.reading.shared_strings import STRINGS_LIMIT_CHARACTERS, StringTable
 from backend.imports.reading.sheet_cells import Cell, SheetCells
 from backend.imports.reading.source import Nature, Progress, UnreadableFileError
+from backend.imports.reading.xml_parts import PartFeed
 
 _BLOCK_BYTES: Final = 1 << 16
 _PART_LIMIT_BYTES: Final = 4 << 30
@@ -71,15 +71,17 @@ class Workbook:
         with self._archive() as archive, _open_part(archive, sheet.part) as part:
             if self._strings is None:
                 self._strings = _shared_strings(archive, self._strings_part)
-            cells = SheetCells(self._strings, self._styles.dates, self._styles.padded, self._day)
-            blocks = iter(lambda: part.read(_BLOCK_BYTES), b"")
-            for block in blocks:
-                _feed(cells.parser, block, self.nature)
+            feed = PartFeed(self.nature.name)
+            cells = SheetCells(
+                feed.parser, self._strings, self._styles.dates, self._styles.padded, self._day
+            )
+            for block in _blocks(part, self.nature.name):
+                feed.feed(block)
                 if len(cells.rows) >= BATCH_ROWS:
                     if progress:
                         progress(_position(archive), self.nature.size_bytes)
                     yield cells.take()
-            _feed(cells.parser, b"", self.nature)
+            feed.feed(b"")
             yield cells.take()
 
     def _day(self, serial: float) -> date:
@@ -96,11 +98,12 @@ def _position(archive: zipfile.ZipFile) -> int:
     return archive.fp.tell() if archive.fp else 0
 
 
-def _feed(parser: expat.XMLParserType, block: bytes, nature: Nature) -> None:
+def _blocks(part: IO[bytes], name: str) -> Iterator[bytes]:
+    """What the part unpacks to, never more than a block of it at once."""
     try:
-        parser.Parse(block, not block)
-    except (expat.ExpatError, zipfile.BadZipFile, zlib.error) as error:
-        raise UnreadableFileError("damaged-workbook", file=nature.name) from error
+        yield from iter(lambda: part.read(_BLOCK_BYTES), b"")
+    except (EOFError, zipfile.BadZipFile, zlib.error) as error:
+        raise UnreadableFileError("damaged-workbook", file=name) from error
 
 
 def _open_part(archive: zipfile.ZipFile, part: str) -> IO[bytes]:
@@ -115,19 +118,19 @@ def _open_part(archive: zipfile.ZipFile, part: str) -> IO[bytes]:
 
 def _walk(archive: zipfile.ZipFile, part: str, seen: Callable[[str, Attributes], None]) -> None:
     """Calls `seen` with every element of a small part, by its local name."""
-    with _open_part(archive, part) as stream:
-        text = stream.read(_SMALL_PART_LIMIT_BYTES + 1)
-    if len(text) > _SMALL_PART_LIMIT_BYTES:
-        raise UnreadableFileError("workbook-too-large", limit_gb=_PART_LIMIT_BYTES >> 30)
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = lambda name, attributes: seen(
+    feed = PartFeed(part)
+    feed.parser.StartElementHandler = lambda name, attributes: seen(
         name.rpartition(":")[2],
         {key.rpartition(":")[2]: value for key, value in attributes.items()},
     )
-    try:
-        parser.Parse(text, True)
-    except expat.ExpatError as error:
-        raise UnreadableFileError("damaged-workbook", file=part) from error
+    unpacked = 0
+    with _open_part(archive, part) as stream:
+        for block in _blocks(stream, part):
+            unpacked += len(block)
+            if unpacked > _SMALL_PART_LIMIT_BYTES:
+                raise UnreadableFileError("workbook-too-large", limit_gb=_PART_LIMIT_BYTES >> 30)
+            feed.feed(block)
+    feed.feed(b"")
 
 
 def _main_part(archive: zipfile.ZipFile, names: set[str]) -> str:
@@ -223,15 +226,13 @@ def _is_date_code(code: str) -> bool:
 
 
 def _shared_strings(archive: zipfile.ZipFile, part: str | None) -> list[str]:
-    table = StringTable()
+    feed = PartFeed(part or "")
+    table = StringTable(feed.parser)
     if part is None:
         return table.strings
     with _open_part(archive, part) as stream:
-        for block in iter(lambda: stream.read(_BLOCK_BYTES), b""):
-            try:
-                table.parser.Parse(block, False)
-            except expat.ExpatError as error:
-                raise UnreadableFileError("damaged-workbook", file=part) from error
+        for block in _blocks(stream, part):
+            feed.feed(block)
             if table.characters > STRINGS_LIMIT_CHARACTERS:
                 raise UnreadableFileError("workbook-too-large", limit_gb=_PART_LIMIT_BYTES >> 30)
     return table.strings
