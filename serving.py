@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-import flet.fastapi as flet_server
 from flet import WebRenderer
+from flet_web.fastapi import app_manager
 from litestar.datastructures import Headers
 from litestar.enums import ScopeType
 
@@ -22,6 +22,7 @@ from backend.imports.uploads import UPLOAD_BYTES_MOST, browsers_folder
 from backend.observability import OF_EVERY_ANSWER, log_to_standard_error
 from backend.settings import Settings
 from mobile.app import App
+from mobile.platform.pages import pages
 from mobile.platform.server import Host, ServerPlatform
 
 if TYPE_CHECKING:
@@ -89,9 +90,9 @@ class OnePort:
         async def told(message: Message) -> None:
             kind: str = message["type"]
             if kind == "lifespan.startup.complete":
-                await flet_server.app_manager.start()
+                await app_manager.start()  # type: ignore[no-untyped-call]
             elif kind == "lifespan.shutdown.complete":
-                await flet_server.app_manager.shutdown()
+                await app_manager.shutdown()  # type: ignore[no-untyped-call]
             await send(message)
 
         await self._api(scope, receive, told)
@@ -124,20 +125,20 @@ def app(settings: Settings | None = None) -> OnePort:
     async def main(page: ft.Page) -> None:
         await App(page, ServerPlatform(page, host)).open()
 
-    pages = flet_server.app(
+    browser = pages(
         main,
+        uploads=uploads,
+        upload_path=UPLOADS,
+        upload_bytes_most=UPLOAD_BYTES_MOST,
+        secret_key=Keys.of(settings).key("uploads of browsers").hex(),
         assets_dir=str(ASSETS),
         app_name="Encours",
         app_short_name="Encours",
         app_description="Savoir, avant de vendre.",
         no_cdn=True,
         web_renderer=WebRenderer.AUTO,
-        upload_dir=str(uploads),
-        upload_endpoint_path=UPLOADS,
-        max_upload_size=UPLOAD_BYTES_MOST,
-        secret_key=Keys.of(settings).key("uploads of browsers").hex(),
     )
-    return OnePort(api, pages, settings.trusted_proxies, settings.public_url)
+    return OnePort(api, browser, settings.trusted_proxies, settings.public_url)
 
 
 def address(settings: Settings) -> str:

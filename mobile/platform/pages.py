@@ -1,0 +1,171 @@
+"""What Flet's server mode answers a browser with: the app's files, and a live window on the app.
+
+Put together from Flet's own parts, because three things matter here that `flet.fastapi.app` leaves
+to chance: what a window is sent is not spelt out for a log that nobody reads (two thirds of the
+time to draw a screen), files travel compressed, and a browser asks whether they changed instead of
+guessing (a new release must not meet the old one's client).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import hashlib
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from flet.messaging.protocol import Message
+from flet_web.fastapi import FletApp, FletStaticFiles, FletUpload, app_manager
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.responses import FileResponse, JSONResponse
+from starlette.routing import Mount, Route, WebSocketRoute
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    import flet as ft
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.types import ASGIApp, Scope
+    from starlette.websockets import WebSocket
+
+ISOLATED = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+}
+"""Without these a browser gives WebAssembly no threads, and Flutter its slower renderer."""
+ASK_AGAIN = "no-cache"
+COMPRESSED = frozenset(
+    {".css", ".html", ".js", ".json", ".mjs", ".otf", ".svg", ".ttf", ".txt", ".wasm"}
+)
+COMPRESSED_FROM_BYTES = 1_400
+"""Smaller ones fit in one packet as they are."""
+GZIP_LEVEL = 6
+SESSION_SECONDS = 3_600
+"""How long a window that lost its connection finds its screen again."""
+FOUND, NOT_MODIFIED = 200, 304
+
+
+class Named(Message):
+    """A message that is quick to name: Flet's transport log writes every one out in full."""
+
+    def __repr__(self) -> str:
+        return f"<{self.action.name}>"
+
+
+class LiveWindow(FletApp):
+    """One browser window's connection."""
+
+    def send_message(self, message: Message) -> None:
+        super().send_message(Named(message.action, message.body))
+
+
+class Files(FletStaticFiles):
+    """The app's files, compressed once for a browser that takes them so."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._compressed = Path(tempfile.mkdtemp(prefix="encours-pages-"))
+        app_manager.add_temp_dir(str(self._compressed))
+        self._done: set[Path] = set()
+        self._at_work: dict[Path, asyncio.Task[None]] = {}
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        if isinstance(response, FileResponse) and takes_gzip(scope) and worth_it(response):
+            response = await self._smaller(response, scope)
+        response.headers["Cache-Control"] = ASK_AGAIN
+        response.headers["Vary"] = "Accept-Encoding"
+        response.headers.update(ISOLATED)
+        return response
+
+    async def _smaller(self, response: FileResponse, scope: Scope) -> Response:
+        original, version = Path(response.path), response.headers["etag"]
+        kept = self._compressed / hashlib.sha256(f"{original} {version}".encode()).hexdigest()
+        if kept not in self._done:
+            await self._once(kept, original)
+        smaller = self.file_response(kept, await asyncio.to_thread(kept.stat), scope)
+        smaller.headers["Content-Type"] = response.headers["Content-Type"]
+        if smaller.status_code != NOT_MODIFIED:
+            smaller.headers["Content-Encoding"] = "gzip"
+        return smaller
+
+    async def _once(self, kept: Path, original: Path) -> None:
+        """Many windows open at once; each file is compressed for the first of them."""
+        if kept not in self._at_work:
+            task = asyncio.create_task(asyncio.to_thread(compress, original, kept))
+            self._at_work[kept] = task
+            task.add_done_callback(lambda _: self._at_work.pop(kept))
+        await asyncio.shield(self._at_work[kept])
+        self._done.add(kept)
+
+
+def takes_gzip(scope: Scope) -> bool:
+    return "gzip" in Headers(scope=scope).get("accept-encoding", "")
+
+
+def worth_it(response: FileResponse) -> bool:
+    stat = response.stat_result
+    return (
+        response.status_code == FOUND
+        and Path(response.path).suffix in COMPRESSED
+        and stat is not None
+        and stat.st_size >= COMPRESSED_FROM_BYTES
+    )
+
+
+def compress(original: Path, kept: Path) -> None:
+    """Whole or not at all, and of the original's age: every process names its version alike."""
+    half = kept.with_suffix(".half")
+    with (
+        original.open("rb") as file,
+        half.open("wb") as out,
+        gzip.GzipFile("", "wb", GZIP_LEVEL, out, mtime=0) as packed,
+    ):
+        shutil.copyfileobj(file, packed, 1 << 20)
+    written = original.stat()
+    os.utime(half, ns=(written.st_atime_ns, written.st_mtime_ns))
+    half.replace(kept)
+
+
+def pages(
+    main: Callable[[ft.Page], Awaitable[None]],
+    *,
+    uploads: Path,
+    upload_path: str,
+    upload_bytes_most: int,
+    secret_key: str,
+    session_seconds: int = SESSION_SECONDS,
+    **of_files: Any,
+) -> ASGIApp:
+    """The app for browsers as an ASGI application; `of_files` as Flet's static files take them.
+
+    Flet's `app_manager` is to be started and stopped around it.
+    """
+
+    async def window(websocket: WebSocket) -> None:
+        await LiveWindow(
+            loop=asyncio.get_running_loop(),
+            executor=app_manager.executor,
+            main=main,
+            before_main=None,
+            session_timeout_seconds=session_seconds,
+            upload_endpoint_path=upload_path,
+            secret_key=secret_key,
+        ).handle(websocket)
+
+    async def upload(request: Request) -> Response:
+        await FletUpload(str(uploads), upload_bytes_most, secret_key).handle(request)
+        return JSONResponse(None)
+
+    return Starlette(
+        routes=[
+            WebSocketRoute("/ws", window),
+            Route(f"/{upload_path}", upload, methods=["PUT"]),
+            Mount("/", Files(websocket_endpoint_path="ws", **of_files)),
+        ]
+    )
