@@ -141,6 +141,10 @@ class Device(Answer):
     current: bool = Field(description="The one that asks.")
 
 
+class ChangeDevice(Message):
+    name: Text
+
+
 class DeviceList(Answer):
     items: list[Device]
 

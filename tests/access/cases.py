@@ -171,6 +171,9 @@ PEOPLE = {
     "PATCH /api/me": Case("own", body=lambda _place, _person: {"language": "en"}),
     "POST /api/me/password": Case("own", body=with_another_password),
     "GET /api/devices": Case("own"),
+    "PATCH /api/devices/{device_id}": Case(
+        "own", prepare=another_device, body=lambda _place, _person: {"name": "tablette"}
+    ),
     "DELETE /api/devices/{device_id}": Case("own", prepare=another_device),
     "GET /api/organisation": Case("own"),
     "GET /api/colleagues": Case("capability", "assign-clients"),

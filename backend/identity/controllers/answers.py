@@ -10,6 +10,7 @@ from shared.contract.identity import (
     Branch,
     Colleague,
     Company,
+    Device,
     OneTimeLink,
     Scope,
     SignedIn,
@@ -18,8 +19,10 @@ from shared.contract.identity import (
 
 if TYPE_CHECKING:
     from backend.identity.queries.accounts import AccountRow, ColleagueRow
+    from backend.identity.queries.sessions import DeviceRow
     from backend.identity.service.links import Link
     from backend.identity.service.sessions import Session
+    from backend.identity.viewer import Viewer
     from backend.organisation.queries import BranchRow, CompanyRow
 
 
@@ -58,6 +61,16 @@ def signed_in_answer(session: Session, person: AccountRow) -> SignedIn:
         expires_in=int(ACCESS_LIFE.total_seconds()),
         device_id=session.bearer.device_id,
         user=user_answer(person),
+    )
+
+
+def device_answer(row: DeviceRow, viewer: Viewer) -> Device:
+    return Device(
+        id=row.id,
+        name=row.name,
+        created_at=row.created_at,
+        last_seen_at=row.last_seen_at,
+        current=row.id == viewer.device_id,
     )
 
 

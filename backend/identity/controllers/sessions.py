@@ -3,16 +3,24 @@
 from typing import Any
 from uuid import UUID
 
-from litestar import Controller, Request, delete, get, post
+from litestar import Controller, Request, delete, get, patch, post
 from litestar.params import FromPath, JSONBody
 
 from backend.edge.provided import TheClock, TheKeys, TheSettings
 from backend.edge.request import address_of_request
 from backend.identity.access import OPEN_TO_ALL, TheViewer, bearer_of, problems
-from backend.identity.controllers.answers import signed_in_answer
+from backend.identity.controllers.answers import device_answer, signed_in_answer
 from backend.identity.service import people, sessions
 from backend.identity.tokens import NOT_SIGNED_IN
-from shared.contract.identity import Device, DeviceList, Refresh, SignedIn, SignIn, SignOut
+from shared.contract.identity import (
+    ChangeDevice,
+    Device,
+    DeviceList,
+    Refresh,
+    SignedIn,
+    SignIn,
+    SignOut,
+)
 from shared.refusal import Refused
 
 UNNAMED_DEVICE = "–"
@@ -70,17 +78,19 @@ class SessionController(Controller):
     @get("/devices", summary="One's own devices that are signed in")
     async def list_devices(self, viewer: TheViewer) -> DeviceList:
         return DeviceList(
-            items=[
-                Device(
-                    id=row.id,
-                    name=row.name,
-                    created_at=row.created_at,
-                    last_seen_at=row.last_seen_at,
-                    current=row.id == viewer.device_id,
-                )
-                for row in await sessions.devices_of(viewer)
-            ]
+            items=[device_answer(row, viewer) for row in await sessions.devices_of(viewer)]
         )
+
+    @patch("/devices/{device_id:uuid}", summary="Rename one of one's own devices")
+    async def rename_device(
+        self,
+        device_id: FromPath[UUID],
+        data: JSONBody[ChangeDevice],
+        viewer: TheViewer,
+        clock: TheClock,
+    ) -> Device:
+        row = await sessions.rename_device(viewer, device_id, data.name, now=clock.now())
+        return device_answer(row, viewer)
 
     @delete("/devices/{device_id:uuid}", summary="Sign out one of one's own devices")
     async def sign_device_out(

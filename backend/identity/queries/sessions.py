@@ -70,6 +70,21 @@ async def devices_of(account_id: UUID, limit: int) -> list[DeviceRow]:
     return [DeviceRow(**row) for row in rows]
 
 
+async def hold_device(device_id: UUID, account_id: UUID) -> DeviceRow | None:
+    """One of the person's devices that is signed in, held until the transaction's end."""
+    row = await fetch_one(
+        "SELECT id, name, created_at, last_seen_at FROM device"
+        " WHERE id = $1 AND account = $2 AND revoked_at IS NULL FOR UPDATE",
+        device_id,
+        account_id,
+    )
+    return None if row is None else DeviceRow(**row)
+
+
+async def rename_device(device_id: UUID, name: str) -> None:
+    await execute("UPDATE device SET name = $2 WHERE id = $1", device_id, name)
+
+
 async def revoke_device(
     device_id: UUID, account_id: UUID, because: str, now: datetime
 ) -> str | None:

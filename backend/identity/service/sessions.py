@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from backend.activity.service import By, Fact, record
@@ -188,6 +188,28 @@ async def sign_out(bearer: Bearer | None, refresh_token: str | None, *, now: dat
 
 async def devices_of(viewer: Viewer) -> list[DeviceRow]:
     return await sessions.devices_of(viewer.account_id, DEVICES_SHOWN_MOST)
+
+
+async def rename_device(viewer: Viewer, device_id: UUID, name: str, *, now: datetime) -> DeviceRow:
+    """Gives one of one's own devices another name.
+
+    Raises:
+        Refused: 404, for anybody else's device as for none.
+    """
+    async with transaction():
+        device = await sessions.hold_device(device_id, viewer.account_id)
+        if device is None:
+            raise Refused(NO_SUCH_DEVICE)
+        if device.name != name:
+            await sessions.rename_device(device_id, name)
+            renamed = Fact(
+                kind="device-renamed",
+                subject=device_id,
+                before={"name": device.name},
+                after={"name": name},
+            )
+            await record(renamed, by=viewer.by, at=now)
+    return replace(device, name=name)
 
 
 async def sign_device_out(viewer: Viewer, device_id: UUID, *, now: datetime) -> None:
