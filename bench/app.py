@@ -1,7 +1,7 @@
 """The app in Chromium, server mode, on the demo company: how soon, how quick, how large.
 
-- Start to the client list: cold (an empty browser, after the sign-in) and warm (the window opened
-  again, signed in). Until the first row is in the semantics tree.
+- Start to the client list: cold (an empty browser, after the sign-in) and warm (a new window later,
+  signed in). Until the first row is in the semantics tree.
 - From the tap on a client until what they owe is in the semantics tree: the median of thirty
   clients, none opened before.
 - What a session adds to the server: fifty windows that each open a client file. They are closed
@@ -15,16 +15,19 @@ import asyncio
 import statistics
 import tempfile
 import time
+from contextlib import asynccontextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bench.figures import Figure
-from tools.browser import PHONE, Window, browsing
+from tools.browser import PHONE, Window, profile
 from tools.demo_server import Demo, demo_server
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser
+    from collections.abc import AsyncIterator
+
+    from playwright.async_api import BrowserContext
 
 WARM_STARTS, TAPS, SESSIONS = 5, 30, 50
 WARM_SECONDS_MOST, TAP_MS_MOST, SESSION_MB_MOST = 2.5, 400, 8
@@ -42,12 +45,12 @@ RELEASE = """() => window.addEventListener(
     'pointerup', () => { window.released = performance.now() }, {capture: true, once: true})"""
 
 
-async def measure(demo: Demo) -> list[Figure]:
-    async with browsing() as browser:
-        cold, kept = await cold_start(browser, demo)
-        warm = [await warm_start(browser, demo, kept) for _ in range(WARM_STARTS)]
-        taps = await tap_to_figure(browser, demo, kept)
-        added = await session_memory(browser, demo, kept)
+async def measure(demo: Demo, folder: str) -> list[Figure]:
+    async with profile(folder) as browser:
+        cold = await cold_start(browser, demo)
+        warm = [await warm_start(browser, demo) for _ in range(WARM_STARTS)]
+        taps = await tap_to_figure(browser, demo)
+        added = await session_memory(browser, demo)
     return [
         Figure("app: sign-in to client list, empty browser", cold, "s"),
         Figure(
@@ -67,10 +70,20 @@ async def measure(demo: Demo) -> list[Figure]:
     ]
 
 
-async def cold_start(browser: Browser, demo: Demo) -> tuple[float, Any]:
-    """From opening the address, the typing left out; and the browser's storage for later."""
+@asynccontextmanager
+async def window_of(browser: BrowserContext, demo: Demo) -> AsyncIterator[Window]:
+    """A new tab: its own session, with the browser's storage and cache."""
+    page = await browser.new_page()
+    try:
+        yield Window(page, demo.address)
+    finally:
+        await page.close()
+
+
+async def cold_start(browser: BrowserContext, demo: Demo) -> float:
+    """From opening the address, the typing left out. The browser stays signed in."""
     person = demo.person("finance_director")
-    async with Window.on(browser, demo.address, size=PHONE) as window:
+    async with window_of(browser, demo) as window:
         began = time.perf_counter()
         await window.open("/")
         await window.sees("email")
@@ -79,30 +92,29 @@ async def cold_start(browser: Browser, demo: Demo) -> tuple[float, Any]:
         await window.type("password", person.password)
         began = time.perf_counter()
         await window.tap("sign-in")
-        await window.nodes("client-").first.wait_for(state="attached")
-        cold = shown + time.perf_counter() - began
-        return cold, await window.page.context.storage_state()
+        await first_client(window)
+        return shown + time.perf_counter() - began
 
 
-async def warm_start(browser: Browser, demo: Demo, kept: Any) -> float:
-    """The second opening in one browser: its cache is warm, its token is kept."""
-    async with Window.on(browser, demo.address, size=PHONE, storage_state=kept) as window:
-        await window.open("/clients")
-        await window.nodes("client-").first.wait_for(state="attached")
+async def warm_start(browser: BrowserContext, demo: Demo) -> float:
+    """A later opening in the same browser: its cache is warm, its token is kept."""
+    async with window_of(browser, demo) as window:
         began = time.perf_counter()
         await window.open("/clients")
-        await window.nodes("client-").first.wait_for(state="attached")
-        took = time.perf_counter() - began
-        kept.update(await window.page.context.storage_state())
-        return took
+        await first_client(window)
+        return time.perf_counter() - began
 
 
-async def tap_to_figure(browser: Browser, demo: Demo, kept: Any) -> list[float]:
+async def first_client(window: Window) -> None:
+    await window.nodes("client-").first.wait_for(state="attached")
+
+
+async def tap_to_figure(browser: BrowserContext, demo: Demo) -> list[float]:
     opened: set[str] = set()
     took: list[float] = []
-    async with Window.on(browser, demo.address, size=PHONE, storage_state=kept) as window:
+    async with window_of(browser, demo) as window:
         await window.open("/clients")
-        await window.nodes("client-").first.wait_for(state="attached")
+        await first_client(window)
         await window.still()
         while len(took) < TAPS:
             row = await row_to_tap(window, opened)
@@ -120,7 +132,6 @@ async def tap_to_figure(browser: Browser, demo: Demo, kept: Any) -> list[float]:
             await window.tap("back")
             await window.misses("outstanding")
             await window.still(400)
-        kept.update(await window.page.context.storage_state())
     return took
 
 
@@ -134,25 +145,23 @@ async def row_to_tap(window: Window, opened: set[str]) -> tuple[str, float, floa
     return None
 
 
-async def session_memory(browser: Browser, demo: Demo, kept: Any) -> float:
+async def session_memory(browser: BrowserContext, demo: Demo) -> float:
     """Megabytes a session, over the server's processes."""
-    files = await some_files(browser, demo, kept)
+    files = await some_files(browser, demo)
     before = resident_mb(demo.pid)
     for number in range(SESSIONS):
-        async with Window.on(browser, demo.address, size=PHONE, storage_state=kept) as window:
+        async with window_of(browser, demo) as window:
             await window.open(files[number % len(files)])
             await window.sees("outstanding")
-            kept.update(await window.page.context.storage_state())
     return (resident_mb(demo.pid) - before) / SESSIONS
 
 
-async def some_files(browser: Browser, demo: Demo, kept: Any) -> list[str]:
-    async with Window.on(browser, demo.address, size=PHONE, storage_state=kept) as window:
+async def some_files(browser: BrowserContext, demo: Demo) -> list[str]:
+    async with window_of(browser, demo) as window:
         await window.open("/clients")
-        rows = window.nodes("client-")
-        await rows.first.wait_for(state="attached")
-        names = [await node.get_attribute("flt-semantics-identifier") for node in await rows.all()]
-        kept.update(await window.page.context.storage_state())
+        await first_client(window)
+        rows = await window.nodes("client-").all()
+        names = [await node.get_attribute("flt-semantics-identifier") for node in rows]
     return [f"/clients/{name.removeprefix('client-')}" for name in names if name]
 
 
@@ -172,7 +181,8 @@ def resident_mb(pid: int) -> float:
 def results() -> list[dict[str, object]]:
     """The figures as bench/results.json keeps them."""
     with tempfile.TemporaryDirectory() as folder, demo_server(Path(folder) / "data") as demo:
-        return [asdict(figure) for figure in asyncio.run(measure(demo))]
+        kept = str(Path(folder) / "browser")
+        return [asdict(figure) for figure in asyncio.run(measure(demo, kept))]
 
 
 if __name__ == "__main__":

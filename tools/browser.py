@@ -16,7 +16,7 @@ from playwright.async_api import async_playwright
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from playwright.async_api import Browser, Locator, Page, Route
+    from playwright.async_api import Browser, BrowserContext, Locator, Page, Route
 
 PHONE = {"width": 390, "height": 844}
 TABLET = {"width": 1024, "height": 768}
@@ -31,6 +31,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
 ROOT_FONT = """document.addEventListener("DOMContentLoaded", () => {{
     document.documentElement.style.fontSize = "{px}px";
 }})"""
@@ -54,6 +55,29 @@ async def browsing() -> AsyncIterator[Browser]:
             yield browser
         finally:
             await browser.close()
+
+
+@asynccontextmanager
+async def profile(
+    folder: str, *, size: dict[str, int] | None = None
+) -> AsyncIterator[BrowserContext]:
+    """A browser as one person keeps it, in that folder: what it stored and cached stays.
+
+    No request is looked at on its way, for that would switch the browser's cache off; no name is
+    resolved, so nothing outside is reached.
+    """
+    async with async_playwright() as playwright:
+        context = await playwright.chromium.launch_persistent_context(
+            folder,
+            executable_path=chromium(),
+            args=[*ARGUMENTS, NOWHERE_ELSE],
+            viewport=size or PHONE,  # type: ignore[arg-type]
+            locale="fr-FR",
+        )
+        try:
+            yield context
+        finally:
+            await context.close()
 
 
 class Window:
