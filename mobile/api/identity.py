@@ -9,9 +9,12 @@ from pydantic import SecretStr
 from mobile.api.failures import Refused
 from shared.contract.identity import (
     AskReset,
+    ChangeDevice,
     ChangePassword,
     ChangeProfile,
     ChangeUser,
+    ColleagueList,
+    Device,
     DeviceList,
     HandedOver,
     Handover,
@@ -79,12 +82,20 @@ async def devices(wire: Wire) -> DeviceList:
     return await wire.get("/api/devices", DeviceList)
 
 
+async def rename_device(wire: Wire, device_id: UUID, name: str) -> None:
+    await wire.send("PATCH", f"/api/devices/{device_id}", Device, ChangeDevice(name=name))
+
+
 async def end_device(wire: Wire, device_id: UUID) -> None:
     await wire.tell("DELETE", f"/api/devices/{device_id}")
 
 
 async def users(wire: Wire, cursor: str | None = None) -> UserList:
     return await wire.get("/api/users", UserList, {"cursor": cursor} if cursor else None)
+
+
+async def colleagues(wire: Wire, cursor: str | None = None) -> ColleagueList:
+    return await wire.get("/api/colleagues", ColleagueList, {"cursor": cursor} if cursor else None)
 
 
 async def invite(wire: Wire, user: NewUser) -> Invited:

@@ -73,13 +73,13 @@ def ageing(
     """One bar, then its six buckets in the same order, each a button read with its exact amount."""
     legend = _lines if look.big else _columns
     return column(
-        _bar(look, amounts, identifier),
+        bar(look, amounts, identifier),
         legend(look, amounts, currency, on_bucket, selected, identifier),
         gap=6,
     )
 
 
-def _bar(look: Look, amounts: Mapping[BucketName, Decimal], identifier: str) -> ft.Semantics:
+def bar(look: Look, amounts: Mapping[BucketName, Decimal], identifier: str) -> ft.Semantics:
     total = sum(amounts.values(), Decimal(0))
     parts: list[ft.Control] = [
         ft.Container(expand=_share(amounts[name], total), bgcolor=look.palette.age[place])

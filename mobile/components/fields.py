@@ -154,14 +154,18 @@ def search_field(
     identifier: str = "search",
     *,
     fill: str | None = None,
+    words: str | None = None,
 ) -> ft.Container:
-    """One rounded line: magnifier, what is sought, a cross once there is something to clear."""
+    """One rounded line: magnifier, what is sought, a cross once there is something to clear.
+
+    `words` say what can be sought, where that is not the clients.
+    """
     p = look.palette
-    words = look.strings.clients
+    hint = words or look.strings.clients.search
     none = ft.OutlineInputBorder(side=ft.BorderSide(0, CLEAR))
     typed: ft.TextField = ft.TextField(
         value=value,
-        hint_text=words.search,
+        hint_text=hint,
         hint_style=style("body", p.ink3),
         hint_max_lines=1,
         text_style=style("body", p.ink),
@@ -177,11 +181,11 @@ def search_field(
     parts: list[ft.Control] = [
         icon(look, ft.Icons.SEARCH_ROUNDED, p.ink3, 22),
         # The hint names it while it is empty.
-        merged(typed, identifier, label=words.search if value else None),
+        merged(typed, identifier, label=hint if value else None),
     ]
     if value:
         cross = ft.Icons.CLOSE_ROUNDED
-        named = (words.clear_search, on_clear, f"{identifier}-clear")
+        named = (look.strings.clients.clear_search, on_clear, f"{identifier}-clear")
         parts.append(icon_button(look, cross, *named, color=p.ink2))
     return ft.Container(
         row(*parts, gap=Space.S),

@@ -9,9 +9,12 @@ import flet as ft
 from mobile.components import buttons, layout, marks, navigation, rows, states
 from mobile.components.navigation import Tab
 from mobile.screens import contacts, identity, invoices, position
+from mobile.screens.became import Became
 from mobile.screens.failures import reference, sentence
 from mobile.screens.file_actions import FileActions
+from mobile.screens.file_menu import FileMenu
 from mobile.screens.frame import view
+from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept, state
 from mobile.theme import Space
 
@@ -35,7 +38,7 @@ FIRST, STEP = 10, 40
 """Invoices drawn at first, and as one scrolls: a file may hold a thousand."""
 
 
-@ft.component
+@screen
 def FileScreen(desk: Desk, look: Look, client_id: UUID) -> ft.View:  # noqa: N802
     """On a phone, over the list."""
     pane = file_pane(desk, look, client_id, in_pane=False)
@@ -45,7 +48,7 @@ def FileScreen(desk: Desk, look: Look, client_id: UUID) -> ft.View:  # noqa: N80
 file_screen = kept(FileScreen)
 
 
-@ft.component
+@component
 def FilePane(desk: Desk, look: Look, client_id: UUID, *, in_pane: bool) -> ft.Control:  # noqa: N802
     client = desk.files[client_id]
     return file_of(desk, look, client, client.file, in_pane=in_pane, key=str(client_id))
@@ -54,7 +57,7 @@ def FilePane(desk: Desk, look: Look, client_id: UUID, *, in_pane: bool) -> ft.Co
 file_pane = kept(FilePane)
 
 
-@ft.component
+@component
 def FileOf(  # noqa: N802
     desk: Desk, look: Look, client: OneClient, reading: Reading[ClientFile], *, in_pane: bool
 ) -> ft.Control:
@@ -80,13 +83,15 @@ def FileOf(  # noqa: N802
 
     if file is None:
         return ft.Column(
-            [_top(desk, look, reading, in_pane=in_pane), _unread(desk, look, reading)],
+            [_top(desk, look, client, in_pane=in_pane), _unread(desk, look, reading)],
             spacing=0,
             expand=True,
         )
     parts: list[ft.Control] = []
     if reading.stale:
         parts.append(_stale(desk, look, reading))
+    if file.identity.id != client.client_id:
+        parts.append(Became(desk, look, client, file.identity))
     parts += position.cards(look, file, bucket, chosen)
     parts.append(_tabs(look, file, tab, show))
     match tab:
@@ -109,7 +114,7 @@ def FileOf(  # noqa: N802
     top = _compact_top if compact else _top
     return ft.Column(
         [
-            top(desk, look, reading, in_pane=in_pane),
+            top(desk, look, client, in_pane=in_pane),
             body,
             FileActions(desk, look, file, client.contacts),
         ],
@@ -135,9 +140,9 @@ def _back(desk: Desk, *, in_pane: bool) -> Callable[[], None] | None:
     return None if in_pane else desk.screen.back
 
 
-def _top(desk: Desk, look: Look, reading: Reading[ClientFile], *, in_pane: bool) -> ft.Control:
+def _top(desk: Desk, look: Look, client: OneClient, *, in_pane: bool) -> ft.Control:
     """Name, code, and how old the figures are: always in sight."""
-    file = reading.value
+    reading, file = client.file, client.file.value
     if file is None:
         return navigation.top_bar(
             look, look.strings.common.loading, "", _back(desk, in_pane=in_pane)
@@ -152,14 +157,13 @@ def _top(desk: Desk, look: Look, reading: Reading[ClientFile], *, in_pane: bool)
         lambda: desk.do(reading.refresh),
         "refresh",
     )
-    return navigation.top_bar(look, who.name, under, _back(desk, in_pane=in_pane), again)
+    menu = FileMenu(desk, look, client, file)
+    return navigation.top_bar(look, who.name, under, _back(desk, in_pane=in_pane), again, menu)
 
 
-def _compact_top(
-    desk: Desk, look: Look, reading: Reading[ClientFile], *, in_pane: bool
-) -> ft.Control:
+def _compact_top(desk: Desk, look: Look, client: OneClient, *, in_pane: bool) -> ft.Control:
     """Once the figures are scrolled away: the name with what is owed and how late."""
-    file = reading.value
+    file = client.file.value
     assert file is not None  # noqa: S101 - nothing scrolls before it is read
     mark = rows.lateness(look, file.oldest_days_overdue)
     owed = look.amount(file.outstanding, file.currency)

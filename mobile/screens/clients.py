@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any, get_args
 import flet as ft
 
 from mobile.components import buttons, fields, layout, navigation, rows, states
+from mobile.components.menus import menu
+from mobile.screens.exporting import entries
 from mobile.screens.failures import reference, sentence
+from mobile.screens.guard import component
 from mobile.screens.hooks import kept
 from mobile.screens.sorting import sort_button
 from mobile.theme import Radius, Space
@@ -29,7 +32,7 @@ SCROLL_EVERY_MS = 150
 SKELETONS = 8
 
 
-@ft.component
+@component
 def ClientsPane(  # noqa: N802
     desk: Desk, look: Look, found: ClientList, user: User, selected: UUID | None, *, in_pane: bool
 ) -> ft.Control:
@@ -106,7 +109,7 @@ def _rows(
     )
 
 
-@ft.component
+@component
 def ClientLine(  # noqa: N802
     desk: Desk,
     look: Look,
@@ -176,7 +179,7 @@ def _empty(look: Look, found: ClientList, user: User) -> ft.Control:
     return states.empty_state(look, ft.Icons.PEOPLE_OUTLINE_ROUNDED, words.empty, way)
 
 
-@ft.component
+@component
 def Totals(  # noqa: N802
     desk: Desk, look: Look, totals: Reading[ClientTotals], found: ClientList, fill: str | None
 ) -> ft.Control:
@@ -186,6 +189,7 @@ def Totals(  # noqa: N802
         look.strings.clients.title,
         _under(look, totals.value),
         sort_button(desk, look, found, fill or look.palette.surface),
+        menu(look, entries(desk, look), "clients-menu", fill=fill or look.palette.surface),
     )
 
 
@@ -200,7 +204,7 @@ def _under(look: Look, totals: ClientTotals | None) -> str:
     return words.count_owing(count=count, amount=owed)
 
 
-@ft.component
+@component
 def SearchLine(  # noqa: N802
     desk: Desk, look: Look, found: ClientList, fill: str | None
 ) -> ft.Control:
@@ -215,7 +219,7 @@ def SearchLine(  # noqa: N802
     )
 
 
-@ft.component
+@component
 def FilterChips(  # noqa: N802
     desk: Desk,
     look: Look,

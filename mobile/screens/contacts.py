@@ -10,6 +10,7 @@ from mobile.components import buttons, layout, marks, states, words
 from mobile.components.semantics import identified
 from mobile.screens.contact_sheet import NO_DRAFT, Draft, contact_sheet
 from mobile.screens.failures import sentence
+from mobile.screens.guard import component
 from mobile.screens.hooks import state
 from mobile.theme import Space
 from shared.contract.clients import Contact
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from shared.contract.clients import Contact
 
 
-@ft.component
+@component
 def ContactCards(desk: Desk, look: Look, contacts: Contacts) -> ft.Control:  # noqa: N802
     editing, edit = state(NO_DRAFT)
     ft.on_mounted(lambda: desk.do(contacts.ensure))

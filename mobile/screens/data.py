@@ -12,7 +12,10 @@ from mobile.components import buttons, fields, layout, marks, navigation, states
 from mobile.screens.choices import choices
 from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import centred
+from mobile.screens.guard import component
+from mobile.screens.guard import component
 from mobile.screens.hooks import kept, state
+from mobile.screens.import_presets import Presets, names_of
 from mobile.screens.import_run import RunCards
 from mobile.screens.refusal import refusal
 from shared.contract.imports import ImportKind, ImportOptions, ImportRun, ImportState
@@ -38,7 +41,7 @@ TONES: dict[ImportState, Tone] = {
 }
 
 
-@ft.component
+@component
 def DataScreen(desk: Desk, look: Look, imports: Imports) -> ft.Control:  # noqa: N802
     ft.on_mounted(lambda: desk.do(imports.refresh))
     parts: list[ft.Control] = []
@@ -81,7 +84,7 @@ class Form:
         )
 
 
-@ft.component
+@component
 def NewFile(desk: Desk, look: Look, imports: Imports) -> ft.Control:  # noqa: N802
     form, put = state(Form())
     ft.on_mounted(lambda: desk.do(imports.presets.refresh))
@@ -112,16 +115,15 @@ def NewFile(desk: Desk, look: Look, imports: Imports) -> ft.Control:  # noqa: N8
         fields.field(look, said.currency, form.currency, typed("currency"), "currency", hint="EUR"),
         fields.field(look, said.company, form.company, typed("company"), "company"),
     ]
-    names = [one.name for one in imports.presets.value or () if one.kind == form.kind]
-    if names:
+    if names_of(imports, form.kind):
         parts.append(
-            choices(
+            Presets(
+                desk,
                 look,
-                said.preset,
-                {name: name for name in names},
-                {form.preset},
-                lambda name: put(replace(form, preset="" if form.preset == name else name)),
-                "preset",
+                imports,
+                form.kind,
+                form.preset,
+                lambda name: put(replace(form, preset=name)),
             )
         )
     if form.failure:

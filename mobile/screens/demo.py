@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from mobile.components import buttons, layout, words
+from mobile.screens.guard import component
 from mobile.screens.hooks import state
 from mobile.theme import Radius, Space
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 NOBODY: tuple[DemoAccount, ...] = ()
 
 
-@ft.component
+@component
 def DemoSignIns(  # noqa: N802
     desk: Desk, look: Look, enter: Callable[[str, str], Awaitable[None]]
 ) -> ft.Control:

@@ -11,6 +11,7 @@ from mobile.components.semantics import identified
 from mobile.screens.client_file import age_of_data
 from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import view
+from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept
 from mobile.theme import Space
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from shared.contract.receivables import Document, DocumentFile, Settlement
 
 
-@ft.component
+@screen
 def DocumentScreen(  # noqa: N802
     desk: Desk, look: Look, client_id: UUID, document_id: UUID
 ) -> ft.View:
@@ -36,7 +37,7 @@ def DocumentScreen(  # noqa: N802
 document_screen = kept(DocumentScreen)
 
 
-@ft.component
+@component
 def DocumentPane(  # noqa: N802
     desk: Desk, look: Look, client_id: UUID, document_id: UUID, *, in_pane: bool
 ) -> ft.Control:
@@ -47,7 +48,7 @@ def DocumentPane(  # noqa: N802
 document_pane = kept(DocumentPane)
 
 
-@ft.component
+@component
 def DocumentOf(  # noqa: N802
     desk: Desk,
     look: Look,

@@ -9,6 +9,7 @@ import flet as ft
 from mobile.components import buttons, layout, sheets, states, words
 from mobile.components.buttons import Action
 from mobile.screens.contacts import sms, tel, ways
+from mobile.screens.guard import component
 from mobile.screens.hooks import state
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ Sheet = Literal["call", "statement"]
 CLOSED: Sheet | None = None
 
 
-@ft.component
+@component
 def FileActions(  # noqa: N802
     desk: Desk, look: Look, file: ClientFile, contacts: Contacts
 ) -> ft.Control:

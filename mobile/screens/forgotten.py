@@ -11,6 +11,7 @@ from mobile.api.failures import Failure
 from mobile.components import buttons, fields, words
 from mobile.components.semantics import identified
 from mobile.screens.failures import sentence
+from mobile.screens.guard import component
 from mobile.theme import Space
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 """Enough to catch a slip; what an address is, the server knows."""
 
 
-@ft.component
+@component
 def Forgotten(desk: Desk, look: Look, known: str, back: Callable[[], None]) -> ft.Control:  # noqa: N802
     """A link that works once goes to the address; the answer says nothing of who exists."""
     email, type_ = ft.use_state(known)

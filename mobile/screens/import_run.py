@@ -10,8 +10,11 @@ from pydantic import ValidationError
 from mobile.components import buttons, fields, layout, marks, words
 from mobile.components.semantics import identified
 from mobile.screens.choices import choices
+from mobile.screens.guard import component
+from mobile.screens.guard import component
 from mobile.screens.hooks import state
 from mobile.screens.import_columns import Columns
+from mobile.screens.import_matches import Proposals
 from mobile.store.imports import WORKING
 from mobile.theme import Space
 
@@ -23,16 +26,24 @@ if TYPE_CHECKING:
     from mobile.store.desk import Desk
     from mobile.store.imports import Imports
     from mobile.strings.phrase import Plural
-    from shared.contract.imports import ImportRun, Outcome, Question
+    from shared.contract.imports import ControlTotal, ImportRun, Outcome, Question
 
 UNDECIDED = WORKING | {"question"}
 """While the file is read, or asks, what it would change is not known."""
+OUTSTANDING_ACCOUNT = "411"
 SHOWN = 20
 """Refused lines and remarks shown; the rest is counted."""
 
 
-@ft.component
+@component
 def RunCards(desk: Desk, look: Look, imports: Imports, run: ImportRun) -> ft.Control:  # noqa: N802
+    # Accepted for this file: another one begins unaccepted.
+    accepted_of, accept_of = state("")
+    accepts = accepted_of == str(run.id)
+
+    def accept(yes: bool) -> None:  # noqa: FBT001 - the switch
+        accept_of(str(run.id) if yes else "")
+
     parts = [_head(look, imports, run)]
     if run.problem:
         parts.append(_problem(look, run.problem))
@@ -40,9 +51,12 @@ def RunCards(desk: Desk, look: Look, imports: Imports, run: ImportRun) -> ft.Con
         parts.append(Asked(desk, look, imports, run.question))
     if run.outcome is not None and run.state not in UNDECIDED:
         parts.append(_outcome(look, run.outcome))
-    if run.state not in WORKING and (run.columns or run.state in ("refused", "failed")):
-        parts.append(Columns(desk, look, imports, run))
-    parts += _verbs(desk, look, imports, run)
+        if run.outcome.matches is not None:
+            may = accept if run.state == "previewed" else None
+            parts.append(Proposals(desk, look, run.outcome.matches, accepts, may))
+    if run.fields:
+        parts.append(Columns(desk, look, imports, run, key=f"columns-{run.id}"))
+    parts += _verbs(desk, look, imports, run, accepts=accepts)
     return ft.Column(
         parts, spacing=Space.S, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH
     )
@@ -90,7 +104,7 @@ def _problem(look: Look, problem: str) -> ft.Control:
     return layout.card(look, line, color=look.palette.hold_soft)
 
 
-@ft.component
+@component
 def Asked(desk: Desk, look: Look, imports: Imports, question: Question) -> ft.Control:  # noqa: N802
     """What the file leaves open, as choices; never guessed."""
     typed, type_ = state("")
@@ -154,18 +168,26 @@ def _outcome(look: Look, outcome: Outcome) -> ft.Control:
     ]
     counted = layout.wrap(*tags, line_gap=Space.XXS)
     parts: list[ft.Control] = [words.text(look, said.preview, "heading"), counted]
-    for total in outcome.control_totals:
-        title = said.control_total(currency=total.label or total.currency)
-        line = layout.between(
-            look,
-            words.text(look, title, "label", look.palette.ink3),
-            words.amount(look, total.amount, total.currency),
-        )
-        parts.append(identified(line, f"control-{total.currency}"))
+    parts += [_control(look, total) for total in outcome.control_totals]
     parts += _listed(look, said.warnings(len(outcome.warnings)), outcome.warnings, "warnings")
     refused = [f"{said.line(n=str(one.line))} : {one.reason}" for one in outcome.refused]
     parts += _listed(look, said.refused(len(refused)), refused, "refused")
     return layout.card(look, *parts, spread=True)
+
+
+def _control(look: Look, total: ControlTotal) -> ft.Control:
+    """A FEC's account by its number and name; of those beside 411, that they stand apart."""
+    said = look.strings.data
+    title = said.control_total(currency=total.currency)
+    if total.account is not None:
+        title = said.account(number=total.account, name=total.label or "")
+    named: ft.Control = words.text(look, title, "label", look.palette.ink3)
+    if total.account not in (None, OUTSTANDING_ACCOUNT):
+        named = layout.column(
+            named, words.text(look, said.account_apart, "label", look.palette.ink3)
+        )
+    line = layout.between(look, named, words.amount(look, total.amount, total.currency))
+    return identified(line, f"control-{total.account or total.currency}")
 
 
 def _listed(look: Look, title: str, lines: list[str], identifier: str) -> list[ft.Control]:
@@ -179,14 +201,16 @@ def _listed(look: Look, title: str, lines: list[str], identifier: str) -> list[f
     return [identified(layout.column(head, *shown, gap=Space.XXS), identifier)]
 
 
-def _verbs(desk: Desk, look: Look, imports: Imports, run: ImportRun) -> list[ft.Control]:
+def _verbs(
+    desk: Desk, look: Look, imports: Imports, run: ImportRun, *, accepts: bool
+) -> list[ft.Control]:
     said = look.strings.data
 
     def doing(verb: Callable[[], Coroutine[Any, Any, None]]) -> Callable[[], None]:
         return lambda: desk.do(verb)
 
     async def apply() -> None:
-        await imports.apply()
+        await imports.apply(accept_matches=accepts)
 
     async def apply_rest() -> None:
         await imports.apply(skip_refused=True)

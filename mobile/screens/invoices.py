@@ -9,6 +9,7 @@ import flet as ft
 from mobile.components import buttons, layout, rows, states, words
 from mobile.components.semantics import identified
 from mobile.screens.failures import sentence
+from mobile.screens.guard import component
 from mobile.screens.hooks import kept
 from mobile.store.invoices import Group, grouped
 from mobile.store.place import Document as DocumentPlace
@@ -109,7 +110,7 @@ def _free(look: Look, amount: Decimal, currency: str) -> ft.Control:
     return identified(layout.padded(line, x=16, y=12), f"free-payments-{currency}")
 
 
-@ft.component
+@component
 def DocumentLine(  # noqa: N802
     desk: Desk, look: Look, client_id: UUID, document: Document, today: date
 ) -> ft.Control:
@@ -124,7 +125,7 @@ def DocumentLine(  # noqa: N802
 document_line = kept(DocumentLine)
 
 
-@ft.component
+@component
 def PaidDocuments(desk: Desk, look: Look, file: ClientFile, paid: Paid) -> ft.Control:  # noqa: N802
     """Asked for by a tap, then page after page."""
     said = look.strings.file

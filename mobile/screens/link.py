@@ -9,6 +9,7 @@ import flet as ft
 from mobile.api.failures import Failure
 from mobile.components import buttons, fields, words
 from mobile.screens.failures import sentence
+from mobile.screens.guard import screen
 from mobile.screens.refusal import refusal
 from mobile.screens.sign_in import framed
 from mobile.store.place import SignIn
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from mobile.store.desk import Desk
 
 
-@ft.component
+@screen
 def LinkScreen(desk: Desk, look: Look, token: str) -> ft.View:  # noqa: N802
     password, type_ = ft.use_state("")
     failure, fail = ft.use_state("")

@@ -9,6 +9,7 @@ import flet as ft
 from mobile.api.failures import Failure
 from mobile.components import buttons, fields, sheets
 from mobile.screens.failures import sentence
+from mobile.screens.guard import component
 from mobile.screens.hooks import state
 from mobile.screens.refusal import refusal
 from mobile.theme import Space
@@ -33,7 +34,7 @@ def password_sheet(desk: Desk, look: Look, close: Callable[[], None]) -> ft.Bott
     )
 
 
-@ft.component
+@component
 def PasswordForm(desk: Desk, look: Look, close: Callable[[], None]) -> ft.Control:  # noqa: N802
     current, type_current = state("")
     new, type_new = state("")

@@ -8,8 +8,11 @@ import flet as ft
 
 from mobile.components.look import Look
 from mobile.palette import DARK, LIGHT
+from mobile.screens.aged_balance import aged_balance_screen
 from mobile.screens.client_file import file_screen
 from mobile.screens.document import document_screen
+from mobile.screens.guard import broken_view, guarded
+from mobile.screens.history import history_screen
 from mobile.screens.link import LinkScreen
 from mobile.screens.shell import shell
 from mobile.screens.sign_in import SignInScreen
@@ -28,8 +31,11 @@ def look_of(screen: Screen, session: Session) -> Look:
     return Look(DARK if dark else LIGHT, strings(session.language), screen.big)
 
 
-@ft.component
-def Root(desk: Desk) -> list[ft.Control]:  # noqa: N802 - components are named as Flet names them
+def _broken(desk: Desk) -> list[ft.Control]:
+    return [broken_view(desk, look_of(desk.screen, desk.session))]
+
+
+def root(desk: Desk) -> list[ft.Control]:
     screen, _ = ft.use_state(desk.screen)
     session, _ = ft.use_state(desk.session)
     look = look_of(screen, session)
@@ -43,19 +49,35 @@ def Root(desk: Desk) -> list[ft.Control]:  # noqa: N802 - components are named a
     return _stack(desk, look)
 
 
+Root = guarded(root, _broken)
+
+
 def _stack(desk: Desk, look: Look) -> list[ft.Control]:
-    """One view on a tablet; on a phone one for each step of the trail."""
-    place, panes = desk.screen.place, desk.screen.panes
+    """One view on a tablet; on a phone one for each step of the trail.
+
+    Their keys change where another thing is shown, and where all is to be drawn anew.
+    """
+    screen = desk.screen
+    place, panes = screen.place, screen.panes
     home, *further = at.trail(place)
-    if panes == "two":
-        return [shell(desk, look, desk.session.user, place, panes)]
-    views: list[ft.Control] = [shell(desk, look, desk.session.user, home, panes)]
-    for step in further:
-        match step:
-            case at.Client(client_id):
-                views.append(file_screen(desk, look, client_id, key=step.path))
-            case at.Document(client_id, document_id):
-                views.append(document_screen(desk, look, client_id, document_id, key=step.path))
-            case _:
-                pass
+    below = place if panes == "two" else home
+    views: list[ft.Control] = [
+        shell(desk, look, desk.session.user, below, panes, key=f"shell {screen.drawing}")
+    ]
+    if panes != "two":
+        views += [_over(desk, look, step, f"{step.path} {screen.drawing}") for step in further]
     return views
+
+
+def _over(desk: Desk, look: Look, step: at.Place, key: str) -> ft.Control:
+    match step:
+        case at.Client(client_id):
+            return file_screen(desk, look, client_id, key=key)
+        case at.Document(client_id, document_id):
+            return document_screen(desk, look, client_id, document_id, key=key)
+        case at.History(client_id):
+            return history_screen(desk, look, client_id, key=key)
+        case at.AgedBalance(as_of):
+            return aged_balance_screen(desk, look, as_of, key=key)
+        case _:
+            raise AssertionError(step)

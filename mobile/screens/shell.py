@@ -8,16 +8,20 @@ import flet as ft
 
 from mobile.components import layout, navigation, states
 from mobile.components.navigation import Destination
+from mobile.screens.aged_balance import aged_balance_pane
 from mobile.screens.client_file import file_pane
 from mobile.screens.clients import clients_pane
 from mobile.screens.data import data_screen
 from mobile.screens.document import document_pane
 from mobile.screens.frame import base_view
+from mobile.screens.guard import component, screen
+from mobile.screens.history import history_pane
 from mobile.screens.hooks import kept
 from mobile.screens.me import me_screen
 from mobile.screens.nowhere import nowhere
 from mobile.screens.team import team_screen
 from mobile.store import place as at
+from mobile.store.session import may
 from mobile.theme import LIST_WIDTH
 
 if TYPE_CHECKING:
@@ -26,14 +30,11 @@ if TYPE_CHECKING:
     from mobile.store.line import Line
     from mobile.store.screen import Panes
     from mobile.strings.catalogue import Strings
-    from shared.contract.identity import Role, User
-
-IMPORTERS: frozenset[Role] = frozenset({"admin", "credit_manager", "finance_director"})
-"""Who may load a company's ledger."""
+    from shared.contract.identity import User
 
 
-def destinations(words: Strings, role: Role) -> list[tuple[at.Place, Destination]]:
-    """The places of the bar, in order. What a role may not open is not there."""
+def destinations(words: Strings, user: User) -> list[tuple[at.Place, Destination]]:
+    """The places of the bar, in order. What a person may not open is not there."""
     icons = ft.Icons
     shell = words.shell
     shown: list[tuple[at.Place, Destination]] = [
@@ -44,10 +45,10 @@ def destinations(words: Strings, role: Role) -> list[tuple[at.Place, Destination
             ),
         )
     ]
-    if role == "admin":
+    if may(user, "manage-users"):
         team = Destination("nav-team", shell.team, icons.BADGE_OUTLINED, icons.BADGE_ROUNDED)
         shown.append((at.Team(), team))
-    if role in IMPORTERS:
+    if may(user, "import-ledger"):
         data = Destination(
             "nav-data", shell.data, icons.UPLOAD_FILE_OUTLINED, icons.UPLOAD_FILE_ROUNDED
         )
@@ -56,11 +57,11 @@ def destinations(words: Strings, role: Role) -> list[tuple[at.Place, Destination
     return [*shown, (at.Me(), me)]
 
 
-@ft.component
+@screen
 def Shell(  # noqa: N802
     desk: Desk, look: Look, user: User, place: at.Place, panes: Panes
 ) -> ft.View:
-    places = destinations(look.strings, user.role)
+    places = destinations(look.strings, user)
     home = at.trail(place)[0]
     selected = next((n for n, (to, _) in enumerate(places) if to == home), 0)
 
@@ -69,7 +70,7 @@ def Shell(  # noqa: N802
 
     signs = [sign for _, sign in places]
     body = _body(desk, look, user, place, panes)
-    strip = StatusStrip(look, desk.line)
+    strip = StatusStrip(desk, look, desk.line)
     if panes == "bar":
         bar = navigation.nav_bar(look, signs, selected, select)
         return base_view(
@@ -91,24 +92,24 @@ shell = kept(Shell)
 
 def _body(desk: Desk, look: Look, user: User, place: at.Place, panes: Panes) -> ft.Control:
     match place:
-        case at.Clients() | at.Client() | at.Document() if panes == "two":
+        case at.Clients() | at.Client() | at.Document() | at.History() | at.AgedBalance() if (
+            panes == "two"
+        ):
             return _two_panes(desk, look, user, place)
         case at.Clients() | at.SignIn():
             return clients_pane(desk, look, desk.clients, user, None, in_pane=False)
         case at.Me():
             return me_screen(desk, look, user)
-        case at.Data() if user.role in IMPORTERS:
+        case at.Data() if may(user, "import-ledger"):
             return data_screen(desk, look, desk.imports)
-        case at.Team() if user.role == "admin":
+        case at.Team() if may(user, "manage-users"):
             return team_screen(desk, look, desk.team)
         case _:
             return nowhere(desk, look)
 
 
-def _two_panes(
-    desk: Desk, look: Look, user: User, place: at.Clients | at.Client | at.Document
-) -> ft.Control:
-    selected = None if isinstance(place, at.Clients) else place.client_id
+def _two_panes(desk: Desk, look: Look, user: User, place: at.OfClients) -> ft.Control:
+    selected = getattr(place, "client_id", None)
     left = ft.Container(
         clients_pane(desk, look, desk.clients, user, selected, in_pane=True),
         width=LIST_WIDTH,
@@ -123,7 +124,7 @@ def _two_panes(
     )
 
 
-def _right(desk: Desk, look: Look, place: at.Clients | at.Client | at.Document) -> ft.Control:
+def _right(desk: Desk, look: Look, place: at.OfClients) -> ft.Control:
     match place:
         case at.Clients():
             words = look.strings.clients
@@ -139,10 +140,14 @@ def _right(desk: Desk, look: Look, place: at.Clients | at.Client | at.Document) 
             return document_pane(
                 desk, look, client_id, document_id, in_pane=True, key=str(document_id)
             )
+        case at.History(client_id):
+            return history_pane(desk, look, client_id, in_pane=True, key=place.path)
+        case at.AgedBalance(as_of):
+            return aged_balance_pane(desk, look, as_of, in_pane=True, key=place.path)
 
 
-@ft.component
-def StatusStrip(look: Look, line: Line) -> ft.Control:  # noqa: N802
+@component
+def StatusStrip(desk: Desk, look: Look, line: Line) -> ft.Control:  # noqa: ARG001, N802
     """Nothing while the server answers; since when the data are when it does not."""
     if not line.down:
         return ft.Container()

@@ -13,6 +13,7 @@ from mobile.screens.demo import DemoSignIns
 from mobile.screens.failures import sentence
 from mobile.screens.forgotten import EMAIL, Forgotten
 from mobile.screens.frame import base_view
+from mobile.screens.guard import screen
 from mobile.screens.refusal import refusal
 from mobile.theme import Radius, Space
 
@@ -55,7 +56,7 @@ class Form:
         return self.email_error is None and self.password_error is None
 
 
-@ft.component
+@screen
 def SignInScreen(desk: Desk, look: Look, session: Session) -> ft.View:  # noqa: N802
     form, put = ft.use_state(Form())
     forgotten, forget = ft.use_state(False)

@@ -9,6 +9,7 @@ import flet as ft
 from mobile.components import marks, states
 from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import base_view
+from mobile.screens.guard import screen
 
 if TYPE_CHECKING:
     from mobile.components.look import Look
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from mobile.store.session import Session
 
 
-@ft.component
+@screen
 def StartingScreen(desk: Desk, look: Look, session: Session) -> ft.View:  # noqa: N802
     if session.failure is None:
         inside: ft.Control = marks.logo(look, 72)

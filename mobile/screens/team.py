@@ -9,6 +9,7 @@ import flet as ft
 from mobile.components import buttons, layout, marks, navigation, states, words
 from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import centred
+from mobile.screens.guard import component
 from mobile.screens.hooks import kept, state
 from mobile.screens.me import scope_words
 from mobile.screens.person import person_sheet
@@ -27,7 +28,7 @@ NOBODY: Person | None = None
 SKELETONS = 6
 
 
-@ft.component
+@component
 def TeamScreen(desk: Desk, look: Look, team: Team) -> ft.Control:  # noqa: N802
     opened, open_ = state(NOBODY)
     ft.on_mounted(lambda: desk.do(team.refresh))

@@ -20,16 +20,18 @@ def title_of(desk: Desk) -> str:
 
 def _name(desk: Desk, words: Strings) -> str:
     match desk.screen.place:
-        case at.Client(client_id) | at.Document(client_id):
+        case at.Client(client_id) | at.Document(client_id) | at.History(client_id):
             file = desk.files[client_id].file.value
             return file.identity.name if file else words.clients.title
-        case at.Me():
-            return words.me.title
-        case at.Team():
-            return words.team.title
-        case at.Data():
-            return words.data.title
-        case at.Nowhere():
-            return words.shell.not_found
-        case _:
-            return words.clients.title
+        case place:
+            return _titles(words).get(type(place), words.clients.title)
+
+
+def _titles(words: Strings) -> dict[type[at.Place], str]:
+    return {
+        at.AgedBalance: words.report.aged_balance,
+        at.Me: words.me.title,
+        at.Team: words.team.title,
+        at.Data: words.data.title,
+        at.Nowhere: words.shell.not_found,
+    }

@@ -4,52 +4,56 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
-from flet import Observable
-
-from mobile.api import clients
-from mobile.api.failures import Failure
+from mobile.api import client_changes, clients
+from mobile.api.failures import Refused
+from mobile.store.clients import ClientList
+from mobile.store.pages import Page, Pages
 from mobile.store.reading import Known, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from mobile.api.failures import Failure
     from mobile.api.wire import Wire
-    from shared.contract.clients import ChangeContact, ClientFile, ContactList, NewContact
+    from shared.contract.clients import (
+        Change,
+        ChangeClient,
+        ChangeContact,
+        ClientFile,
+        ContactList,
+        MergedClientList,
+        NewContact,
+    )
     from shared.contract.receivables import Document, DocumentFile
 
 KEPT = 20
 """Client files and documents a session holds; the least recently opened goes first."""
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
-class Paid(Observable):
-    """The settled documents of a client, read on demand, page after page, newest first."""
+class Paid(Pages["Document"]):
+    """The settled documents of a client, newest first."""
 
     def __init__(self, wire: Wire, client_id: UUID) -> None:
-        self._wire = wire
-        self._client_id = client_id
-        self._cursor: str | None = None
-        self.asked = False
-        self.rows: tuple[Document, ...] = ()
-        self.more_to_come = False
-        self.loading = False
-        self.failure: Failure | None = None
+        async def read(cursor: str | None) -> Page[Document]:
+            page = await clients.settled_documents(wire, client_id, cursor)
+            return Page(page.items, page.next_cursor)
 
-    async def more(self) -> None:
-        """The next page; the first one when nothing was asked yet."""
-        if self.loading or (self.asked and not self.more_to_come and self.failure is None):
-            return
-        self.asked, self.loading = True, True
-        try:
-            page = await clients.settled_documents(self._wire, self._client_id, self._cursor)
-            self.rows, self._cursor = (*self.rows, *page.items), page.next_cursor
-            self.more_to_come, self.failure = page.next_cursor is not None, None
-        except Failure as failure:
-            self.failure = failure
-        finally:
-            self.loading = False
+        super().__init__(read)
+
+
+class History(Pages["Change"]):
+    """What was changed about a client, newest first."""
+
+    def __init__(self, wire: Wire, client_id: UUID) -> None:
+        async def read(cursor: str | None) -> Page[Change]:
+            page = await client_changes.activity(wire, client_id, cursor)
+            return Page(page.items, page.next_cursor)
+
+        super().__init__(read)
 
 
 class Contacts(Reading["ContactList"]):
@@ -85,6 +89,16 @@ class OneClient:
         self.file: Reading[ClientFile] = Reading(self._read)
         self.paid = Paid(wire, client_id)
         self.contacts = Contacts(wire, client_id)
+        self.history = History(wire, client_id)
+        self.merged: Reading[MergedClientList] = Reading(self._read_merged)
+        self.others = ClientList(wire)
+        """Where the client is looked for that this one is to become part of."""
+
+    async def assign(self, change: ChangeClient) -> bool:
+        """Whether the client can still be seen by who gave it away; may raise a `Failure`."""
+        await client_changes.change(self._wire, self.client_id, change)
+        await self.file.refresh()
+        return not is_absent(self.file.failure)
 
     async def statement(self, kind: Literal["pdf", "xlsx"]) -> bytes:
         """The statement of account, as a file."""
@@ -99,16 +113,25 @@ class OneClient:
             raise RuntimeError("the server said “not modified” of a file it was never asked about")
         return Known.now(newer, etag)
 
+    async def _read_merged(self, _: Known[MergedClientList] | None) -> Known[MergedClientList]:
+        return Known.now(await client_changes.merged(self._wire, self.client_id))
 
-class Shelf(Generic[T]):
+
+def is_absent(failure: Failure | None) -> bool:
+    """Whether the server said that there is nothing there, or nothing for this person."""
+    not_found = 404
+    return isinstance(failure, Refused) and failure.status == not_found
+
+
+class Shelf(Generic[K, T]):
     """The last few things opened, made when first asked for."""
 
-    def __init__(self, make: Callable[[UUID], T], most: int = KEPT) -> None:
+    def __init__(self, make: Callable[[K], T], most: int = KEPT) -> None:
         self._make = make
         self._most = most
-        self._held: dict[UUID, T] = {}
+        self._held: dict[K, T] = {}
 
-    def __getitem__(self, key: UUID) -> T:
+    def __getitem__(self, key: K) -> T:
         held = self._held.pop(key, None) or self._make(key)
         self._held[key] = held
         while len(self._held) > self._most:
@@ -119,7 +142,7 @@ class Shelf(Generic[T]):
         self._held.clear()
 
 
-def documents_shelf(wire: Wire) -> Shelf[Reading[DocumentFile]]:
+def documents_shelf(wire: Wire) -> Shelf[UUID, Reading[DocumentFile]]:
     """Documents with their history, by id."""
 
     def reading(document_id: UUID) -> Reading[DocumentFile]:

@@ -7,15 +7,17 @@ import logging
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from mobile.api import client_changes, reports
 from mobile.api.failures import Failure, Misunderstood, SessionOver
 from mobile.api.wire import Wire
-from mobile.store.client_file import OneClient, Shelf, documents_shelf
+from mobile.store.client_file import Contacts, OneClient, Paid, Shelf, documents_shelf
 from mobile.store.clients import ClientList
 from mobile.store.device import Device
 from mobile.store.imports import Imports
 from mobile.store.line import Line
 from mobile.store.me import Devices
 from mobile.store.place import Client
+from mobile.store.reports import Colleagues, agings_shelf
 from mobile.store.screen import Screen
 from mobile.store.session import Session
 from mobile.store.team import Team
@@ -67,6 +69,38 @@ class Desk:
         await asyncio.wait([asyncio.ensure_future(reading.ensure())], timeout=PATIENCE_SECONDS)
         self.screen.go(Client(client_id))
 
+    async def merge(self, client_id: UUID, into: UUID) -> None:
+        """The client becomes part of the other one, whose file is opened; may raise a `Failure`."""
+        await client_changes.merge(self.wire, client_id, into)
+        await self._changed_hands(client_id, into)
+        self.screen.go(Client(into))
+
+    async def unmerge(self, client_id: UUID, of: UUID) -> None:
+        """The client stands alone again, and is opened; may raise a `Failure`."""
+        await client_changes.unmerge(self.wire, client_id)
+        await self._changed_hands(client_id, of)
+        self.screen.go(Client(client_id))
+
+    async def _changed_hands(self, *client_ids: UUID) -> None:
+        """What is known of them, and of the list, is so no more."""
+        readings = [self.files[id_].file for id_ in client_ids]
+        await asyncio.gather(*(reading.refresh() for reading in readings), self.clients.refresh())
+        for id_ in client_ids:
+            self.files[id_].contacts = Contacts(self.wire, id_)
+            self.files[id_].paid = Paid(self.wire, id_)
+
+    async def take_client_list(self, name: str) -> None:
+        """The list as it is searched, filtered and sorted now, as a file; may raise a `Failure`."""
+        wanted = self.clients.wanted
+        content = await reports.client_list(
+            self.wire, wanted.query, wanted.chosen, wanted.asked_order
+        )
+        await self.platform.hand_over(name, content)
+
+    async def take_aged_balance(self, as_of: date | None, name: str) -> None:
+        """Client by client, as a file; may raise a `Failure`."""
+        await self.platform.hand_over(name, await reports.aged_balance(self.wire, as_of))
+
     async def sign_out(self) -> None:
         await self.session.sign_out()
         self._clean()
@@ -97,11 +131,15 @@ class Desk:
     def _clean(self) -> None:
         """What one person read is not the next one's to see."""
         self.clients = ClientList(self.wire)
-        self.files = Shelf(lambda client_id: OneClient(self.wire, client_id))
+        self.files: Shelf[UUID, OneClient] = Shelf(
+            lambda client_id: OneClient(self.wire, client_id)
+        )
         self.documents = documents_shelf(self.wire)
         self.devices = Devices(self.wire)
         self.team = Team(self.wire)
         self.imports = Imports(self.wire)
+        self.agings = agings_shelf(self.wire)
+        self.colleagues = Colleagues(self.wire)
 
 
 def _unheard(_: object) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 from uuid import UUID
@@ -35,6 +36,28 @@ class Document:
     @property
     def path(self) -> str:
         return f"/clients/{self.client_id}/factures/{self.document_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What was changed about a client."""
+
+    client_id: UUID
+
+    @property
+    def path(self) -> str:
+        return f"/clients/{self.client_id}/historique"
+
+
+@dataclass(frozen=True, slots=True)
+class AgedBalance:
+    """As of a day; without one, of today."""
+
+    as_of: date | None = None
+
+    @property
+    def path(self) -> str:
+        return f"/balance-agee/{self.as_of}" if self.as_of else "/balance-agee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +95,12 @@ class Nowhere:
     path: str
 
 
-Place = SignIn | Clients | Client | Document | Me | Team | Data | Link | Nowhere
+OfClients = Clients | Client | Document | History | AgedBalance
+"""The places beside the list, where there is room for two."""
+Place = SignIn | OfClients | Me | Team | Data | Link | Nowhere
 
 PLAIN: Final[dict[str, Place]] = {
-    place.path: place for place in (SignIn(), Clients(), Me(), Team(), Data())
+    place.path: place for place in (SignIn(), Clients(), AgedBalance(), Me(), Team(), Data())
 }
 HOME: Final = Clients()
 
@@ -85,19 +110,28 @@ def place_of(address: str) -> Place:
     path = "/" + urlsplit(address).path.strip("/")
     if path == "/":
         return HOME
-    if path in PLAIN:
-        return PLAIN[path]
-    match path.split("/")[1:]:
-        case ["clients", client]:
-            ids = _ids(client)
-            return Client(*ids) if ids else Nowhere(path)
-        case ["clients", client, "factures", document]:
-            ids = _ids(client, document)
-            return Document(*ids) if ids else Nowhere(path)
-        case ["lien" | "link", token]:
-            return Link(unquote(token))
-        case _:
-            return Nowhere(path)
+    return PLAIN.get(path) or _place_of(path.split("/")[1:]) or Nowhere(path)
+
+
+def _place_of(steps: list[str]) -> Place | None:
+    place: Place | None = None
+    try:
+        match steps:
+            case ["clients", client]:
+                place = Client(UUID(client))
+            case ["clients", client, "factures", document]:
+                place = Document(UUID(client), UUID(document))
+            case ["clients", client, "historique"]:
+                place = History(UUID(client))
+            case ["balance-agee", day]:
+                place = AgedBalance(date.fromisoformat(day))
+            case ["lien" | "link", token]:
+                place = Link(unquote(token))
+            case _:
+                pass
+    except ValueError:
+        return None  # no id, or no day
+    return place
 
 
 def trail(place: Place) -> tuple[Place, ...]:
@@ -105,14 +139,9 @@ def trail(place: Place) -> tuple[Place, ...]:
     match place:
         case Client():
             return (HOME, place)
-        case Document(client_id=client_id):
+        case AgedBalance():
+            return (HOME, place)
+        case Document(client_id=client_id) | History(client_id=client_id):
             return (HOME, Client(client_id), place)
         case _:
             return (place,)
-
-
-def _ids(*texts: str) -> tuple[UUID, ...]:
-    try:
-        return tuple(UUID(text) for text in texts)
-    except ValueError:
-        return ()

@@ -23,6 +23,7 @@ class Screen(Observable):
         self.panes: Panes = "bar"
         self.dark_system = False
         self.big = False
+        self.drawing = 0
         self._height = 844.0
         self._push: Callable[[str], None] = _nowhere
 
@@ -36,6 +37,10 @@ class Screen(Observable):
         """One step up the trail, wherever one came from."""
         before = trail(self.place)[:-1]
         self.go(before[-1] if before else HOME)
+
+    def start_again(self) -> None:
+        """Everything is drawn anew, as in a new window."""
+        self.drawing += 1
 
     def arrive(self, address: str) -> None:
         """The address bar says where we are."""

@@ -14,11 +14,23 @@ from shared.contract.identity import ChangeProfile
 if TYPE_CHECKING:
     from mobile.api.wire import Wire
     from mobile.store.device import Device
-    from shared.contract.identity import DemoAccountList, Language, SignedIn, Theme, User
+    from shared.contract.identity import (
+        Capability,
+        DemoAccountList,
+        Language,
+        SignedIn,
+        Theme,
+        User,
+    )
 
 Phase = Literal["starting", "out", "in"]
 Notice = Literal["session-over", "password-chosen"]
 """What the sign-in screen has to say first."""
+
+
+def may(user: User | None, capability: Capability) -> bool:
+    """Whether the server would let them: what it would refuse is not offered."""
+    return user is not None and capability in user.capabilities
 
 
 class Session(Observable):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mobile.strings.catalogue_office import Data, Team
+    from mobile.strings.catalogue_portfolio import Assignment, History, Merging, Report
     from mobile.strings.catalogue_shell import Common, Failure, Me, Shell, SignIn
     from mobile.strings.phrase import Phrase, Plural
     from shared.contract.clients import ClientFilter, ClientSort, ContactRole, TermsBasis
@@ -175,3 +176,7 @@ class Strings:
     me: Me
     team: Team
     data: Data
+    history: History
+    merging: Merging
+    assignment: Assignment
+    report: Report

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from mobile.strings.phrase import Phrase, Plural
@@ -50,9 +50,23 @@ class Data:
     malformed: str
     answer: str
     columns: str
-    map_field: str
-    map_header: str
-    map_again: str
+    columns_way: str
+    required: str
+    no_column: str
+    which_column: str
+    other_fields: Plural
+    preset_saved: Phrase
+    preset_delete: str
+    preset_delete_ask: Phrase
+    matches: Plural
+    matches_way: str
+    matches_accept: str
+    matches_accepted: str
+    matches_left: str
+    match: Phrase
+    match_reasons: dict[Literal["reference", "amount"], str]
+    account: Phrase
+    account_apart: str
     title: str
     choose: str
     choose_way: str

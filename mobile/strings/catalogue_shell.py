@@ -59,6 +59,8 @@ class Failure:
     too_many: str
     version: str
     unexpected: str
+    broken: str
+    broken_kept: str
     kept_typed: str
     kept_shown: Phrase
     reference: Phrase
@@ -112,5 +114,8 @@ class Me:
     device_this: str
     device_seen: Phrase
     device_end: str
+    device_rename: str
+    device_name: str
+    device_name_length: Phrase
     device_end_ask: Phrase
     sign_out: str

@@ -6,6 +6,7 @@ from typing import Final
 
 from mobile.strings import catalogue as c
 from mobile.strings.en_office import DATA, TEAM
+from mobile.strings.en_portfolio import ASSIGNMENT, HISTORY, MERGING, REPORT
 from mobile.strings.en_shell import COMMON, FAILURE, ME, SHELL, SIGN_IN
 from mobile.strings.phrase import Phrase, Plural, set_catalogue
 
@@ -193,6 +194,10 @@ ENGLISH: Final = set_catalogue(
         me=ME,
         team=TEAM,
         data=DATA,
+        history=HISTORY,
+        merging=MERGING,
+        assignment=ASSIGNMENT,
+        report=REPORT,
     ),
     "en",
 )

@@ -6,6 +6,7 @@ from typing import Final
 
 from mobile.strings import catalogue as c
 from mobile.strings.fr_office import DATA, TEAM
+from mobile.strings.fr_portfolio import ASSIGNMENT, HISTORY, MERGING, REPORT
 from mobile.strings.fr_shell import COMMON, FAILURE, ME, SHELL, SIGN_IN
 from mobile.strings.phrase import Phrase, Plural, set_catalogue
 
@@ -203,6 +204,10 @@ FRENCH: Final = set_catalogue(
         me=ME,
         team=TEAM,
         data=DATA,
+        history=HISTORY,
+        merging=MERGING,
+        assignment=ASSIGNMENT,
+        report=REPORT,
     ),
     "fr",
 )

@@ -8,7 +8,14 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 
 import mobile
-from mobile.strings import LANGUAGES, catalogue, catalogue_office, catalogue_shell, strings
+from mobile.strings import (
+    LANGUAGES,
+    catalogue,
+    catalogue_office,
+    catalogue_portfolio,
+    catalogue_shell,
+    strings,
+)
 from mobile.strings.phrase import Phrase, Plural, parameters, typeset
 from shared.contract import clients, identity, imports, receivables
 
@@ -65,7 +72,8 @@ def words_of(hint: Any) -> tuple[str, ...] | None:
 
 @BOTH
 def test_every_word_of_the_contract_has_a_name(language):
-    modules = (clients, identity, imports, receivables, catalogue_shell, catalogue_office)
+    catalogues = (catalogue_shell, catalogue_office, catalogue_portfolio)
+    modules = (clients, identity, imports, receivables, *catalogues)
     names = {"Phrase": Phrase, "Plural": Plural}
     for module in modules:
         names |= vars(module)

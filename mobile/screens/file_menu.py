@@ -1,0 +1,85 @@
+"""What is done with a client now and then, by those who may: its history, whose it is, merging."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import flet as ft
+
+from mobile.components.menus import Entry, menu
+from mobile.screens.assignment import AssignSheet
+from mobile.screens.guard import component
+from mobile.screens.hooks import state
+from mobile.screens.merging import MergeSheet
+from mobile.screens.parting import PartSheet
+from mobile.store.place import History
+from mobile.store.session import may
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mobile.components.look import Look
+    from mobile.store.client_file import OneClient
+    from mobile.store.desk import Desk
+    from shared.contract.clients import ClientFile, Identity
+
+Sheet = Literal["assign", "merge", "part"]
+CLOSED: Sheet | None = None
+
+
+@component
+def FileMenu(desk: Desk, look: Look, client: OneClient, file: ClientFile) -> ft.Control:  # noqa: N802
+    opened, open_ = state(CLOSED)
+    entries = _entries(desk, look, file.identity, open_)
+    if not entries:
+        return ft.Container()
+    shown: list[ft.Control] = [menu(look, entries, "file-menu")]
+    if opened is not None:
+        shown.append(sheet_of(desk, look, client, file, opened, lambda: open_(None)))
+    return ft.Row(shown, spacing=0, tight=True)
+
+
+def _entries(
+    desk: Desk, look: Look, who: Identity, open_: Callable[[Sheet | None], None]
+) -> list[Entry]:
+    said, icons, user = look.strings, ft.Icons, desk.session.user
+    shown: list[Entry] = []
+    if may(user, "see-audit"):
+        go = lambda: desk.screen.go(History(who.id))  # noqa: E731
+        shown.append(Entry("open-history", said.history.title, icons.HISTORY_ROUNDED, go))
+    if may(user, "assign-clients"):
+        assign = lambda: open_("assign")  # noqa: E731
+        name = said.assignment.title
+        shown.append(Entry("assign", name, icons.SWAP_HORIZ_ROUNDED, assign))
+    if may(user, "merge-clients"):
+        merge = lambda: open_("merge")  # noqa: E731
+        shown.append(Entry("merge", said.merging.into, icons.MERGE_ROUNDED, merge))
+        if who.merged_codes:
+            part = lambda: open_("part")  # noqa: E731
+            shown.append(Entry("part", said.merging.part, icons.CALL_SPLIT_ROUNDED, part))
+    return shown
+
+
+def sheet_of(
+    desk: Desk,
+    look: Look,
+    client: OneClient,
+    file: ClientFile,
+    opened: Sheet,
+    close: Callable[[], None],
+) -> ft.Control:
+    match opened:
+        case "assign":
+            return AssignSheet(
+                desk,
+                look,
+                client,
+                file.identity,
+                desk.colleagues,
+                desk.team.organisation,
+                close,
+            )
+        case "merge":
+            return MergeSheet(desk, look, file, client.others, close)
+        case "part":
+            return PartSheet(desk, look, file.identity, client.client_id, client.merged, close)

@@ -1,0 +1,62 @@
+"""A long list read page after page, as one asks for more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from flet import Observable
+
+from mobile.api.failures import Failure
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+T = TypeVar("T")
+
+
+class Page(NamedTuple, Generic[T]):
+    """`cursor` while there are more."""
+
+    items: Sequence[T]
+    cursor: str | None
+
+
+class Pages(Observable, Generic[T]):
+    """What was read so far. A failure keeps it, and the next asking goes on from there."""
+
+    def __init__(self, source: Callable[[str | None], Awaitable[Page[T]]]) -> None:
+        self._source = source
+        self._cursor: str | None = None
+        self.asked = False
+        self.rows: tuple[T, ...] = ()
+        self.more_to_come = False
+        self.loading = False
+        self.failure: Failure | None = None
+
+    async def more(self) -> None:
+        """The next page; the first one when nothing was asked yet."""
+        if self.loading or (self.asked and not self.more_to_come and self.failure is None):
+            return
+        self.asked, self.loading = True, True
+        try:
+            page = await self._source(self._cursor)
+            self.rows, self._cursor = (*self.rows, *page.items), page.cursor
+            self.more_to_come, self.failure = page.cursor is not None, None
+        except Failure as failure:
+            self.failure = failure
+        finally:
+            self.loading = False
+
+    async def from_the_start(self) -> None:
+        """The first page anew; what was read stays until it is there."""
+        if self.loading:
+            return
+        self.asked, self.loading = True, True
+        try:
+            page = await self._source(None)
+            self.rows, self._cursor = tuple(page.items), page.cursor
+            self.more_to_come, self.failure = page.cursor is not None, None
+        except Failure as failure:
+            self.failure = failure
+        finally:
+            self.loading = False
