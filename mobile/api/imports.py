@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from shared.contract.imports import (
     ApplyImport,
@@ -56,4 +57,8 @@ async def presets(wire: Wire) -> PresetList:
 
 
 async def save_preset(wire: Wire, name: str, preset: SavePreset) -> Preset:
-    return await wire.send("PUT", f"/api/import-presets/{name}", Preset, preset)
+    return await wire.send("PUT", f"/api/import-presets/{quote(name, safe='')}", Preset, preset)
+
+
+async def delete_preset(wire: Wire, kind: ImportKind, name: str) -> None:
+    await wire.tell("DELETE", f"/api/import-presets/{kind}/{quote(name, safe='')}")

@@ -13,7 +13,6 @@ from mobile.screens.choices import choices
 from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import centred
 from mobile.screens.guard import component
-from mobile.screens.guard import component
 from mobile.screens.hooks import kept, state
 from mobile.screens.import_presets import Presets, names_of
 from mobile.screens.import_run import RunCards

@@ -8,7 +8,7 @@ import flet as ft
 
 from mobile.components import buttons, layout, marks, sheets, words
 from mobile.screens.guard import component
-from mobile.screens.hooks import state
+from mobile.screens.hooks import kept, state
 from mobile.screens.import_presets import OfFile
 from mobile.store.imports import WORKING
 from mobile.theme import Space
@@ -62,6 +62,9 @@ def Columns(desk: Desk, look: Look, imports: Imports, run: ImportRun) -> ft.Cont
             )
         parts.append(OfFile(desk, look, imports, run))
     return layout.card(look, *parts, spread=True)
+
+
+columns = kept(Columns)
 
 
 def _fields(

@@ -11,9 +11,8 @@ from mobile.components import buttons, fields, layout, marks, words
 from mobile.components.semantics import identified
 from mobile.screens.choices import choices
 from mobile.screens.guard import component
-from mobile.screens.guard import component
 from mobile.screens.hooks import state
-from mobile.screens.import_columns import Columns
+from mobile.screens.import_columns import columns
 from mobile.screens.import_matches import Proposals
 from mobile.store.imports import WORKING
 from mobile.theme import Space
@@ -55,7 +54,7 @@ def RunCards(desk: Desk, look: Look, imports: Imports, run: ImportRun) -> ft.Con
             may = accept if run.state == "previewed" else None
             parts.append(Proposals(desk, look, run.outcome.matches, accepts, may))
     if run.fields:
-        parts.append(Columns(desk, look, imports, run, key=f"columns-{run.id}"))
+        parts.append(columns(desk, look, imports, run, key=f"columns-{run.id}"))
     parts += _verbs(desk, look, imports, run, accepts=accepts)
     return ft.Column(
         parts, spacing=Space.S, tight=True, horizontal_alignment=ft.CrossAxisAlignment.STRETCH

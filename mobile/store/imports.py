@@ -64,17 +64,34 @@ class Imports(Reading["tuple[ImportRun, ...]"]):
         await self._watch(await imports.read_again(self._wire, self.opened.id, options))
 
     async def map_column(self, field: str, header: str) -> None:
-        """Read again, with that column of the file as that field."""
+        """Read again, with that column of the file as that field; with "", none."""
         if self.opened is None:
             return
         columns = self.opened.options.columns | {field: header}
         options = self.opened.options.model_copy(update={"columns": columns})
         await self._watch(await imports.read_again(self._wire, self.opened.id, options))
 
-    async def apply(self, *, skip_refused: bool = False, confirm_closing: bool = False) -> None:
+    async def use_preset(self, name: str) -> None:
+        """Read again as the preset says; the columns said by hand before make room for its own."""
         if self.opened is None:
             return
-        accepted = ApplyImport(skip_refused=skip_refused, confirm_closing=confirm_closing)
+        options = self.opened.options.model_copy(update={"preset": name, "columns": {}})
+        await self._watch(await imports.read_again(self._wire, self.opened.id, options))
+
+    async def apply(
+        self,
+        *,
+        skip_refused: bool = False,
+        confirm_closing: bool = False,
+        accept_matches: bool = False,
+    ) -> None:
+        if self.opened is None:
+            return
+        accepted = ApplyImport(
+            skip_refused=skip_refused,
+            confirm_closing=confirm_closing,
+            accept_matches=accept_matches,
+        )
         await self._watch(await imports.apply(self._wire, self.opened.id, accepted))
 
     async def undo(self, run_id: UUID) -> None:
@@ -85,9 +102,15 @@ class Imports(Reading["tuple[ImportRun, ...]"]):
         """How the file in hand was read, for the next one of its kind."""
         if self.opened is None:
             return
-        options = self.opened.options.model_copy(update={"columns": self.opened.columns})
+        # What was left out by hand stays left out.
+        columns = self.opened.options.columns | self.opened.columns
+        options = self.opened.options.model_copy(update={"columns": columns})
         preset = SavePreset(kind=self.opened.kind, options=options)
         await imports.save_preset(self._wire, name, preset)
+        await self.presets.refresh()
+
+    async def delete_preset(self, kind: ImportKind, name: str) -> None:
+        await imports.delete_preset(self._wire, kind, name)
         await self.presets.refresh()
 
     async def _watch(self, run: ImportRun) -> None:

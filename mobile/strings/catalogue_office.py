@@ -60,6 +60,7 @@ class Data:
     preset_delete_ask: Phrase
     matches: Plural
     matches_way: str
+    matches_more: str
     matches_accept: str
     matches_accepted: str
     matches_left: str

@@ -52,6 +52,7 @@ DATA = c.Data(
     preset_delete_ask=Phrase("Supprimer « {name} » ? Les fichiers déjà chargés ne changent pas."),
     matches=Plural("{n} rapprochement proposé", "{n} rapprochements proposés"),
     matches_way="Ce FEC n'a aucun lettrage. Rien n'est rapproché sans votre accord.",
+    matches_more="En voir davantage",
     matches_accept="Charger avec ces rapprochements",
     matches_accepted="Chargés avec le fichier.",
     matches_left="Proposés seulement : rien n'a été rapproché.",
