@@ -1,8 +1,10 @@
 """What every handler may ask for by name, beside the person who asks."""
 
+from typing import Annotated
+
 from litestar.datastructures import State
 from litestar.di import NamedDependency, Provide
-from litestar.params import SkipValidation
+from litestar.params import QueryParameter, SkipValidation
 
 from backend.clock import Clock
 from backend.edge.keys import Keys
@@ -13,6 +15,14 @@ TheClock = NamedDependency[SkipValidation[Clock]]
 TheSettings = NamedDependency[SkipValidation[Settings]]
 TheKeys = NamedDependency[SkipValidation[Keys]]
 TheCursors = NamedDependency[SkipValidation[Cursors]]
+
+CURSOR_CHARACTERS_MOST = 6_000
+CursorGiven = Annotated[str | None, QueryParameter(max_length=CURSOR_CHARACTERS_MOST)]
+"""The query parameter `cursor`, as `Cursors` wrote it; none for the first page.
+
+Bounds stand in a `QueryParameter`: those that a contract's type carries are not looked at where the
+value may be absent (tests/access/test_parameters.py asks every parameter).
+"""
 
 
 def clock(state: State) -> Clock:

@@ -9,10 +9,10 @@ from litestar.connection import ASGIConnection
 from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
 from litestar.handlers import BaseRouteHandler
-from litestar.params import Body, FromPath, FromQuery, JSONBody
+from litestar.params import Body, FromPath, JSONBody
 from pydantic import ValidationError
 
-from backend.edge.provided import TheClock, TheCursors, TheSettings
+from backend.edge.provided import CursorGiven, TheClock, TheCursors, TheSettings
 from backend.identity.access import TheViewer, require
 from backend.identity.viewer import Viewer
 from backend.imports import presets, runs
@@ -92,7 +92,7 @@ class ImportController(Controller):
         viewer: TheViewer,
         cursors: TheCursors,
         clock: TheClock,
-        cursor: FromQuery[str | None] = None,
+        cursor: CursorGiven = None,
     ) -> ImportRunPage:
         before = None if cursor is None else cursors.read(PLACE, cursor, tuple[UUID])[0]
         found = await runs.page(before, RUNS_A_PAGE + 1, clock)
@@ -163,7 +163,7 @@ class PresetController(Controller):
         return preset_told(await presets.save_preset(data.kind, name, data.options))
 
     @delete("/{kind:str}/{name:str}", summary="Forget a preset")
-    async def delete_preset(self, kind: FromPath[str], name: FromPath[str]) -> None:
+    async def delete_preset(self, kind: FromPath[ImportKind], name: FromPath[Text]) -> None:
         await presets.delete_preset(kind, name)
 
 

@@ -3,9 +3,9 @@
 from uuid import UUID
 
 from litestar import Controller, get, patch, post
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, JSONBody
 
-from backend.edge.provided import TheClock, TheCursors, TheSettings
+from backend.edge.provided import CursorGiven, TheClock, TheCursors, TheSettings
 from backend.identity.access import TheViewer, require
 from backend.identity.controllers.answers import colleague_answer, link_answer, user_answer
 from backend.identity.service import invitations, links, people
@@ -34,7 +34,7 @@ class ColleagueController(Controller):
         summary="Whom a client may be given to, by name",
     )
     async def list_colleagues(
-        self, cursors: TheCursors, cursor: FromQuery[str | None] = None
+        self, cursors: TheCursors, cursor: CursorGiven = None
     ) -> ColleagueList:
         after = None if cursor is None else cursors.read(COLLEAGUE_PLACE, cursor, tuple[str, UUID])
         found = await people.colleagues(after, COLLEAGUES_A_PAGE + 1)
@@ -52,9 +52,7 @@ class UserController(Controller):
     guards = (require("manage-users"),)
 
     @get("", summary="Everybody, by name")
-    async def list_users(
-        self, cursors: TheCursors, cursor: FromQuery[str | None] = None
-    ) -> UserList:
+    async def list_users(self, cursors: TheCursors, cursor: CursorGiven = None) -> UserList:
         after = None if cursor is None else cursors.read(PLACE, cursor, tuple[str, UUID])
         found = await people.people(after, USERS_A_PAGE + 1)
         page, more = found[:USERS_A_PAGE], len(found) > USERS_A_PAGE

@@ -5,9 +5,9 @@ from typing import Annotated
 from uuid import UUID
 
 from litestar import Controller, get
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.params import FromPath, QueryParameter
 
-from backend.edge.provided import TheClock, TheCursors
+from backend.edge.provided import CursorGiven, TheClock, TheCursors
 from backend.identity.access import TheViewer, require
 from backend.position import accounts
 from backend.position.accounts import Dated
@@ -27,7 +27,7 @@ class AccountController(Controller):
         viewer: TheViewer,
         cursors: TheCursors,
         settled: Annotated[DocumentState, QueryParameter(name="state")] = "open",
-        cursor: FromQuery[str | None] = None,
+        cursor: CursorGiven = None,
         limit: Limit = PAGE,
     ) -> DocumentPage:
         """Open ones by due date; settled ones by settlement and all by issue, newest first."""
@@ -42,7 +42,7 @@ class AccountController(Controller):
         client_id: FromPath[UUID],
         viewer: TheViewer,
         cursors: TheCursors,
-        cursor: FromQuery[str | None] = None,
+        cursor: CursorGiven = None,
         limit: Limit = PAGE,
     ) -> PaymentPage:
         order = f"payments {client_id}"
@@ -60,7 +60,7 @@ class AccountController(Controller):
         client_id: FromPath[UUID],
         viewer: TheViewer,
         cursors: TheCursors,
-        cursor: FromQuery[str | None] = None,
+        cursor: CursorGiven = None,
         limit: Limit = PAGE,
     ) -> ChangePage:
         order = f"activity {client_id}"

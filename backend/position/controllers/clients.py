@@ -8,7 +8,7 @@ from litestar import Controller, Request, Response, get
 from litestar.openapi import ResponseSpec
 from litestar.params import FromPath, FromQuery, QueryParameter
 
-from backend.edge.provided import TheClock, TheCursors, clock
+from backend.edge.provided import CursorGiven, TheClock, TheCursors, clock
 from backend.edge.response import kept_by_etag
 from backend.identity.access import CHECKS_DEVICE_ITSELF, TheViewer, bearer
 from backend.position import service
@@ -42,7 +42,7 @@ class ClientPositionController(Controller):
         q: Annotated[str | None, QueryParameter(max_length=200)] = None,
         filter: FromQuery[ClientFilter] = "all",  # noqa: A002 - the parameter's name
         sort: FromQuery[ClientSort | None] = None,
-        cursor: FromQuery[str | None] = None,
+        cursor: CursorGiven = None,
         limit: Limit = PAGE,
     ) -> ClientPage:
         """`q` finds by name, code, town, SIREN or invoice number, accents and typos forgiven.
