@@ -33,13 +33,22 @@ if TYPE_CHECKING:
     from backend.settings import Language
 
 LINES_TOLD_MOST = 5
+OF_A_COLUMN = {"missing-column", "two-columns-for-one-field"}
 
 
 def told(code: str, facts: Mapping[str, object], language: Language) -> str:
     """The sentence of a finding; one that nobody wrote yet shows its code and facts."""
     if code not in ENGLISH:
         return f"{code}: {', '.join(f'{name} {value}' for name, value in facts.items())}"
+    if "field" in facts and code in OF_A_COLUMN:
+        facts = {**facts, "field": field_told(str(facts["field"]), language)}
     return filled((FRENCH if language == "fr" else ENGLISH)[code], facts, language)
+
+
+def field_told(field: str, language: Language) -> str:
+    """In English with the name that the command line knows it by."""
+    label = label_of(field, language)
+    return label if language == "fr" or label == field else f"{label} ({field})"
 
 
 def finding_told(kept: Mapping[str, Any], language: Language) -> str:
@@ -104,7 +113,7 @@ def fields_told(kind: Kind, matched: Mapping[str, str], language: Language) -> l
             is_required=field.is_required,
             header=matched.get(field.name),
         )
-        for field in fields_of(kind)
+        for field in fields_of(kind, matched)
     ]
 
 

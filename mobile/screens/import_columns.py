@@ -88,9 +88,8 @@ def _field(
     choose: Callable[[FileField | None], None] | None,
 ) -> ft.Control:
     said, p = look.strings.data, look.palette
-    name = words.text(look, field.label, "body")
-    if field.is_required:
-        name = layout.column(name, words.text(look, said.required, "label", p.ink3))
+    needed = [words.text(look, said.required, "label", p.ink3)] if field.is_required else []
+    name = layout.column(words.text(look, field.label, "body"), *needed)
     missing = field.is_required and field.header is None
     read = layout.column(
         words.text(

@@ -80,6 +80,7 @@ def _toggling(choose: Callable[[str], None], chosen: str) -> Callable[[str], Non
 def OfFile(desk: Desk, look: Look, imports: Imports, run: ImportRun) -> ft.Control:  # noqa: N802
     """Another way to read the file in hand, and this way's name for the next one."""
     name, type_name = state("")
+    failure, fail = state("")
     ft.on_mounted(lambda: desk.do(imports.presets.ensure))
     said = look.strings.data
 
@@ -88,6 +89,10 @@ def OfFile(desk: Desk, look: Look, imports: Imports, run: ImportRun) -> ft.Contr
             desk.do(imports.use_preset, chosen)
 
     async def save() -> None:
+        if "/" in name:
+            fail(said.preset_no_slash)
+            return
+        fail("")
         await imports.save_preset(name.strip())
         type_name("")
         desk.say(said.preset_saved(name=name.strip()))
@@ -97,7 +102,7 @@ def OfFile(desk: Desk, look: Look, imports: Imports, run: ImportRun) -> ft.Contr
         now = run.options.preset or ""
         parts.append(Presets(desk, look, imports, run.kind, now, use))
     parts += [
-        fields.field(look, said.preset_name, name, type_name, "preset-name"),
+        fields.field(look, said.preset_name, name, type_name, "preset-name", error=failure or None),
         buttons.button(
             look,
             said.preset_save,

@@ -200,6 +200,11 @@ def _listed(look: Look, title: str, lines: list[str], identifier: str) -> list[f
     return [identified(layout.column(head, *shown, gap=Space.XXS), identifier)]
 
 
+def _leaves_something(outcome: Outcome | None) -> bool:
+    """Whether there is anything to load beside what is refused."""
+    return outcome is not None and bool(outcome.added or outcome.changed or outcome.closed)
+
+
 def _verbs(
     desk: Desk, look: Look, imports: Imports, run: ImportRun, *, accepts: bool
 ) -> list[ft.Control]:
@@ -220,7 +225,7 @@ def _verbs(
     match run.state:
         case "previewed" if run.outcome is not None and not run.outcome.refused:
             return [buttons.button(look, said.apply, doing(apply), "apply")]
-        case "previewed" | "refused" if run.outcome is not None and run.kind != "fec":
+        case "previewed" | "refused" if run.kind != "fec" and _leaves_something(run.outcome):
             return [
                 buttons.button(
                     look, said.skip_refused, doing(apply_rest), "apply-rest", kind="danger"

@@ -56,6 +56,7 @@ class Data:
     which_column: str
     other_fields: Plural
     preset_saved: Phrase
+    preset_no_slash: str
     preset_delete: str
     preset_delete_ask: Phrase
     matches: Plural

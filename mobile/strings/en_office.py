@@ -50,6 +50,7 @@ DATA = c.Data(
     which_column="In which column of the file?",
     other_fields=Plural("{n} other field", "{n} other fields"),
     preset_saved=Phrase("Settings “{name}” saved"),
+    preset_no_slash="A name without a slash (/).",
     preset_delete="Delete these settings",
     preset_delete_ask=Phrase("Delete “{name}”? Files already loaded do not change."),
     matches=Plural("{n} match proposed", "{n} matches proposed"),

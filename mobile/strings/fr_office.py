@@ -48,6 +48,7 @@ DATA = c.Data(
     which_column="Dans quelle colonne du fichier ?",
     other_fields=Plural("{n} autre champ", "{n} autres champs"),
     preset_saved=Phrase("Réglages « {name} » enregistrés"),
+    preset_no_slash="Un nom sans barre oblique (/).",
     preset_delete="Supprimer ces réglages",
     preset_delete_ask=Phrase("Supprimer « {name} » ? Les fichiers déjà chargés ne changent pas."),
     matches=Plural("{n} rapprochement proposé", "{n} rapprochements proposés"),
