@@ -18,6 +18,8 @@ import pytest
 from backend.database.engine import Engine
 from backend.database.transaction import fetch_all, fetch_value
 from backend.settings import Settings
+from tests.imports.accounting_year import Year
+from tests.imports.reading.hostile import with_a_huge_attribute
 
 pytestmark = pytest.mark.anyio
 
@@ -244,6 +246,45 @@ async def test_an_accounting_export_cannot_skip_lines(encours, shared_data):
     answer = await encours("fec", file, "--skip-refused")
     assert answer.code == 1
     assert "taken whole or not at all" in answer.err
+
+
+async def test_matches_are_shown_then_applied_when_accepted(encours, tmp_path):
+    year = Year(tmp_path, 2025)
+    year.sale("20250310", "C1", "F1", "100,00").paid("20250420", "C1", "F1", "100,00")
+    shown = await encours("fec", year.written())
+    assert "1 match proposed, 100.00 EUR: only shown: --accept-matches applies them." in shown.out
+    assert "C1: F1 of 2025-03-10 by F1 of 2025-04-20, 100.00 (one reference)" in shown.out
+    previewed = await encours("fec", year.path, "--accept-matches", "--dry-run", "--json")
+    assert previewed.json["matches"]["accepted"]
+    assert await fetch_value("SELECT count(*) FROM allocation") == 0
+    accepted = await encours("fec", year.path, "--accept-matches")
+    assert "1 match proposed, 100.00 EUR: applied." in accepted.out
+    assert await fetch_value("SELECT sum(residual) FROM document") == 0
+    other = await encours("open-items", year.path, "--accept-matches")
+    assert other.code == 2
+    assert "unrecognized arguments: --accept-matches" in other.err
+
+
+async def test_a_day_given_with_a_client_file_is_told_to_be_left_out(encours, tmp_path):
+    file = written(tmp_path / "clients.csv", "Client;Nom", "C1;Un")
+    answer = await encours("clients", file, "--as-of", "2026-01-31")
+    assert answer.code == 0
+    assert "the day given (2026-01-31) was left out" in answer.err
+    silent = await encours("clients", file)
+    assert "left out" not in silent.err
+
+
+async def test_an_empty_header_leaves_a_field_out(encours, tmp_path):
+    file = written(tmp_path / "e.csv", HEADER, "C1;Un;F1;2026-05-01;2026-05-20;10.00")
+    answer = await encours("open-items", file, "--map", "due_on=")
+    assert answer.code == 0
+    assert "1 document has no due date" in answer.err
+
+
+async def test_a_workbook_made_to_fill_the_memory_is_refused(encours, tmp_path):
+    answer = await encours("open-items", with_a_huge_attribute(tmp_path))
+    assert answer.code == 2
+    assert "an element of more than 1 MB" in answer.err
 
 
 async def test_a_workbook_is_read_as_a_file_of_text_is(encours, tmp_path):

@@ -8,7 +8,10 @@ from decimal import Decimal
 import pytest
 
 from backend.database.transaction import fetch_all, fetch_value
+from backend.position.aging import portfolio_aging
 from tests.imports.conftest import Load, ledger, open_now
+from tests.makers.ledger import make_person
+from tests.makers.viewers import viewer_of
 
 pytestmark = pytest.mark.anyio
 
@@ -75,6 +78,28 @@ async def test_an_item_that_is_back_was_never_settled(load: Load):
     assert (await open_now())["F1"] == "100.00"
     assert await fetch_value("SELECT count(*) FROM allocation") == 0
     assert await fetch_value("SELECT bool_and(last_settled_on IS NULL) FROM document")
+
+
+async def test_an_item_that_is_back_is_named_and_open_on_the_days_between(load: Load):
+    """Why past days change with it: docs/decisions/0010."""
+    await load("open-items", ALL, as_of=JUNE)
+    away = await load("open-items", ALL[1:], as_of=JULY)
+    assert "reappeared" not in {one.code for one in away.warnings}
+    previewed = await load("open-items", ALL, as_of=date(2026, 8, 31), apply=False)
+    applied = await load("open-items", ALL, as_of=date(2026, 8, 31))
+    for result in (previewed, applied):
+        (told,) = [one for one in result.warnings if one.code == "reappeared"]
+        assert (told.facts, told.lines) == ({"count": 1, "numbers": "F1"}, (2,))
+    viewer = viewer_of(await make_person(), "finance_director", everything=True)
+    july = await portfolio_aging(viewer, as_of=JULY, today=date(2026, 9, 1))
+    assert [one.outstanding for one in july.currencies] == [Decimal("2100.00")]
+
+
+async def test_a_part_that_is_back_is_no_item_that_reappeared(load: Load):
+    await load("open-items", ALL, as_of=JUNE)
+    await load("open-items", (A.replace("100.00", "30.00"), *ALL[1:]), as_of=JULY)
+    back = await load("open-items", ALL, as_of=date(2026, 8, 31))
+    assert "reappeared" not in {one.code for one in back.warnings}
 
 
 async def test_a_smaller_amount_is_a_part_paid_between_the_two_days(load: Load):

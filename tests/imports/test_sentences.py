@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from string import Formatter
 
+import pytest
+
 from backend.catalogue import FRENCH
 from backend.catalogue.imports import SENTENCES
 from backend.imports.telling import finding_told, told
@@ -53,6 +55,25 @@ def test_a_finding_is_told_with_its_first_lines():
         "7 documents are due before they were issued. (lines 2, 3, 5, 7, 11 …)"
     )
     assert finding_told(kept, "fr").endswith("(lignes 2, 3, 5, 7, 11 …)")
+
+
+def test_one_line_is_told_in_the_singular():
+    kept = {"code": "due-before-issue", "facts": {"count": 1}, "lines": [4]}
+    assert finding_told(kept, "en") == "1 document is due before it was issued. (line 4)"
+    assert finding_told(kept, "fr") == (
+        "1 pièce a une échéance antérieure à la date d’émission. (ligne 4)"
+    )
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_no_sentence_shows_its_forms_or_disagrees_with_its_count(count: int):
+    for code, sentences in SENTENCES.items():
+        counts = dict.fromkeys(("count", "closed", "open"), count)
+        for whole in (told(code, counts, "en"), told(code, counts, "fr")):
+            assert not re.search(r"[{}|]", whole), (code, whole)
+        for text in sentences:
+            if "{count}" in text:
+                assert "{count:" in text, (code, "says one thing of one and of many")
 
 
 def test_amounts_of_several_currencies_are_rounded_in_one_true_sentence():
