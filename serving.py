@@ -17,21 +17,23 @@ from litestar.enums import ScopeType
 import mobile
 from backend.app import create_app
 from backend.edge.keys import Keys
-from backend.edge.request import origin_of
+from backend.edge.request import address_of, origin_of
 from backend.imports.uploads import UPLOAD_BYTES_MOST, browsers_folder
 from backend.observability import OF_EVERY_ANSWER, log_to_standard_error
 from backend.settings import Settings
 from mobile.app import App
 from mobile.platform.pages import pages
 from mobile.platform.server import Host, ServerPlatform
+from mobile.platform.windows import COUNTED_AS, Limits
+from mobile.strings import strings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import flet as ft
     from litestar.types import Message, Receive, Scope, Send
 
-    from backend.settings import ProxyNetwork
+    from backend.settings import Language, ProxyNetwork
 
 API = ("/api", "/health", "/ready")
 UPLOADS = "upload"
@@ -82,7 +84,8 @@ class OnePort:
         origin = origin_of(peer[0] if peer else None, headers, self._trusted_proxies)
         if origin is None:
             return scope
-        return {**scope, "client": (str(origin), 0)}  # type: ignore[return-value]
+        counted_as = address_of(peer[0] if peer else None, headers, self._trusted_proxies)
+        return {**scope, "client": (str(origin), 0), COUNTED_AS: counted_as}  # type: ignore[return-value]
 
     async def _live(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The API's life, with Flet's session keeper inside it."""
@@ -131,6 +134,13 @@ def app(settings: Settings | None = None) -> OnePort:
         upload_path=UPLOADS,
         upload_bytes_most=UPLOAD_BYTES_MOST,
         secret_key=Keys.of(settings).key("uploads of browsers").hex(),
+        limits=Limits(
+            settings.windows_most,
+            settings.windows_an_address_most,
+            settings.window_seconds,
+            settings.window_seconds_signed_out,
+        ),
+        too_many=lambda languages: too_many_windows(languages, settings.language),
         assets_dir=str(ASSETS),
         app_name="Encours",
         app_short_name="Encours",
@@ -139,6 +149,13 @@ def app(settings: Settings | None = None) -> OnePort:
         web_renderer=WebRenderer.AUTO,
     )
     return OnePort(api, browser, settings.trusted_proxies, settings.public_url)
+
+
+def too_many_windows(languages: Iterable[str], otherwise: Language) -> str:
+    """In the first language we speak of those asked for."""
+    known: dict[str, Language] = {"fr": "fr", "en": "en"}
+    spoken = next((known[asked] for asked in languages if asked in known), otherwise)
+    return strings(spoken).failure.too_many_windows
 
 
 def address(settings: Settings) -> str:

@@ -30,7 +30,8 @@ class SettingsError(Exception):
 class Settings:
     """Every choice has a default under which a single person can try Encours.
 
-    `demo` offers the made-up company's sign-ins, passwords included, to whoever reaches the port.
+    `windows_…` bound the browser windows one process draws for; a session outlives its window's
+    connection by `window_seconds`. `demo` offers the made-up company's sign-ins, passwords included, to whoever reaches the port.
     """
 
     data: Path
@@ -48,6 +49,10 @@ class Settings:
     language: Language = "fr"
     given_secret_key: str | None = None
     demo: bool = False
+    windows_most: int = 500
+    windows_an_address_most: int = 100
+    window_seconds: int = 3_600
+    window_seconds_signed_out: int = 60
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str] = os.environ) -> "Settings":
@@ -74,6 +79,14 @@ class Settings:
             language=reader.language("ENCOURS_LANGUAGE"),
             given_secret_key=reader.secret("ENCOURS_SECRET_KEY"),
             demo=reader.number("ENCOURS_DEMO", 0, least=0, most=1) == 1,
+            windows_most=reader.number("ENCOURS_WINDOWS", 500, least=1, most=100_000),
+            windows_an_address_most=reader.number(
+                "ENCOURS_WINDOWS_AN_ADDRESS", 100, least=1, most=100_000
+            ),
+            window_seconds=reader.number("ENCOURS_WINDOW_SECONDS", 3_600, least=0, most=86_400),
+            window_seconds_signed_out=reader.number(
+                "ENCOURS_WINDOW_SECONDS_SIGNED_OUT", 60, least=0, most=86_400
+            ),
         )
 
     def secret_key(self) -> str:
@@ -130,6 +143,10 @@ KNOWN = {
     "ENCOURS_LANGUAGE",
     "ENCOURS_SECRET_KEY",
     "ENCOURS_DEMO",
+    "ENCOURS_WINDOWS",
+    "ENCOURS_WINDOWS_AN_ADDRESS",
+    "ENCOURS_WINDOW_SECONDS",
+    "ENCOURS_WINDOW_SECONDS_SIGNED_OUT",
 }
 
 

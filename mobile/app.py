@@ -14,6 +14,7 @@ from mobile.store.desk import Desk
 from mobile.strings import strings
 from mobile.theme import FONTS, theme
 
+SIGNED_IN = "signed-in"
 MODES = {
     "system": ft.ThemeMode.SYSTEM,
     "light": ft.ThemeMode.LIGHT,
@@ -63,9 +64,13 @@ class App:
         screen.dark_system = page.platform_brightness == ft.Brightness.DARK
 
     def _wear(self) -> None:
-        """What the window itself shows of the session: its brightness and its title."""
+        """What the window itself shows of the session: its brightness and its title.
+
+        And whether anybody is signed in: a server waits longer for their window to come back.
+        """
         page = self._page
         mode, title = MODES[self._desk.session.theme], title_of(self._desk)
+        page.session.store.set(SIGNED_IN, self._desk.session.phase == "in")
         if page.theme_mode != mode or page.title != title:
             page.theme_mode, page.title = mode, title
 

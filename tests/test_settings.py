@@ -45,6 +45,10 @@ def test_every_variable_is_read():
             "ENCOURS_MAIL_FROM": "Encours <encours@example.org>",
             "ENCOURS_TRUSTED_PROXIES": "10.0.0.0/8, 192.168.1.1",
             "ENCOURS_WORKERS": "4",
+            "ENCOURS_WINDOWS": "40",
+            "ENCOURS_WINDOWS_AN_ADDRESS": "7",
+            "ENCOURS_WINDOW_SECONDS": "600",
+            "ENCOURS_WINDOW_SECONDS_SIGNED_OUT": "0",
             "ENCOURS_LANGUAGE": "en",
             "ENCOURS_SECRET_KEY": "k" * 32,
         }
@@ -58,6 +62,8 @@ def test_every_variable_is_read():
     assert settings.public_url == "https://encours.example"
     assert settings.trusted_proxies == (ip_network("10.0.0.0/8"), ip_network("192.168.1.1/32"))
     assert settings.workers == 4
+    assert (settings.windows_most, settings.windows_an_address_most) == (40, 7)
+    assert (settings.window_seconds, settings.window_seconds_signed_out) == (600, 0)
     assert settings.language == "en"
     assert settings.secret_key() == "k" * 32
 
@@ -82,6 +88,10 @@ def test_every_variable_is_read():
         ("ENCOURS_TRUSTED_PROXIES", "10.0.0.0/99"),
         ("ENCOURS_WORKERS", "-1"),
         ("ENCOURS_WORKERS", "1000"),
+        ("ENCOURS_WINDOWS", "0"),
+        ("ENCOURS_WINDOWS_AN_ADDRESS", "many"),
+        ("ENCOURS_WINDOW_SECONDS", "1h"),
+        ("ENCOURS_WINDOW_SECONDS_SIGNED_OUT", "-1"),
         ("ENCOURS_LANGUAGE", "de"),
         ("ENCOURS_SECRET_KEY", "short"),
         ("ENCOURS_DATA", "a\0b"),

@@ -23,15 +23,18 @@ from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.responses import FileResponse, JSONResponse
 from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.websockets import WebSocket
+
+from mobile.platform.windows import Limits, Windows, address_of, languages_of, turn_away
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
     import flet as ft
     from starlette.requests import Request
     from starlette.responses import Response
-    from starlette.types import ASGIApp, Scope
-    from starlette.websockets import WebSocket
+    from starlette.types import ASGIApp, Receive, Scope, Send
+    from starlette.types import Message as StarletteMessage
 
 ISOLATED = {
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -45,8 +48,8 @@ COMPRESSED = frozenset(
 COMPRESSED_FROM_BYTES = 1_400
 """Smaller ones fit in one packet as they are."""
 GZIP_LEVEL = 6
-SESSION_SECONDS = 3_600
-"""How long a window that lost its connection finds its screen again."""
+GONE_SECONDS = 2
+"""What Flet is given to end a window that is gone."""
 FOUND, NOT_MODIFIED = 200, 304
 
 
@@ -58,10 +61,28 @@ class Named(Message):
 
 
 class LiveWindow(FletApp):
-    """One browser window's connection."""
+    """One browser window's connection. It serves one session: `over` ends it."""
+
+    def __init__(self, *, address: str, **options: Any) -> None:
+        super().__init__(**options)
+        self.address = address
+        self.over = asyncio.Event()
+        self.serves = False
 
     def send_message(self, message: Message) -> None:
         super().send_message(Named(message.action, message.body))
+
+    async def live(self, websocket: WebSocket) -> None:
+        """Until the browser is gone. Flet by itself waits for ever for one that never spoke."""
+        handling = asyncio.create_task(self.handle(websocket))
+        ending = asyncio.create_task(self.over.wait())
+        try:
+            await asyncio.wait([handling, ending], return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait([handling], timeout=GONE_SECONDS)
+        finally:
+            handling.cancel()
+            ending.cancel()
+            await asyncio.gather(handling, ending, return_exceptions=True)
 
 
 class Files(FletStaticFiles):
@@ -132,6 +153,16 @@ def compress(original: Path, kept: Path) -> None:
     half.replace(kept)
 
 
+class Line:
+    """An ASGI application where Starlette would take a function for a handler."""
+
+    def __init__(self, run: Callable[[Scope, Receive, Send], Awaitable[None]]) -> None:
+        self._run = run
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._run(scope, receive, send)
+
+
 def pages(
     main: Callable[[ft.Page], Awaitable[None]],
     *,
@@ -139,24 +170,55 @@ def pages(
     upload_path: str,
     upload_bytes_most: int,
     secret_key: str,
-    session_seconds: int = SESSION_SECONDS,
+    limits: Limits,
+    too_many: Callable[[Iterable[str]], str],
     **of_files: Any,
 ) -> ASGIApp:
     """The app for browsers as an ASGI application; `of_files` as Flet's static files take them.
 
+    `too_many` says, in one of the browser's languages, that there is no place for a window.
+
     Flet's `app_manager` is to be started and stopped around it.
     """
+    windows = Windows(limits)
 
-    async def window(websocket: WebSocket) -> None:
-        await LiveWindow(
+    async def opened(page: ft.Page) -> None:
+        """A window has one session: whoever asks for another on the same line is cut off."""
+        window: Any = page.session.connection
+        windows.remember(window.address, page.session)
+        if window.serves:
+            window.over.set()
+            return
+        window.serves = True
+        await main(page)
+
+    async def window(scope: Scope, receive: Receive, send: Send) -> None:
+        address = address_of(scope)
+        live = LiveWindow(
+            address=address,
             loop=asyncio.get_running_loop(),
             executor=app_manager.executor,
-            main=main,
+            main=opened,
             before_main=None,
-            session_timeout_seconds=session_seconds,
+            session_timeout_seconds=limits.seconds_signed_in,
             upload_endpoint_path=upload_path,
             secret_key=secret_key,
-        ).handle(websocket)
+        )
+
+        async def heard() -> StarletteMessage:
+            message = await receive()
+            if message["type"] == "websocket.disconnect":
+                live.over.set()
+            return message
+
+        websocket = WebSocket(scope, heard, send)
+        if not await windows.enter(address):
+            await turn_away(websocket, too_many(languages_of(websocket)))
+            return
+        try:
+            await live.live(websocket)
+        finally:
+            await windows.leave(address, live)
 
     async def upload(request: Request) -> Response:
         await FletUpload(str(uploads), upload_bytes_most, secret_key).handle(request)
@@ -164,7 +226,7 @@ def pages(
 
     return Starlette(
         routes=[
-            WebSocketRoute("/ws", window),
+            WebSocketRoute("/ws", endpoint=Line(window)),
             Route(f"/{upload_path}", upload, methods=["PUT"]),
             Mount("/", Files(websocket_endpoint_path="ws", **of_files)),
         ]

@@ -57,6 +57,7 @@ class Failure:
     not_found: str
     forbidden: str
     too_many: str
+    too_many_windows: str
     version: str
     unexpected: str
     broken: str

@@ -46,6 +46,7 @@ FAILURE = c.Failure(
     not_found="Not found, or out of your scope.",
     forbidden="Your role does not allow this.",
     too_many="Too many attempts: wait a moment.",
+    too_many_windows="Too many windows are open from here. Close one, then reload this page.",
     version="This version of the app is too old for the server.",
     unexpected="The server's answer could not be understood.",
     broken="This screen could not be drawn.",

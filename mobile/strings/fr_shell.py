@@ -46,6 +46,9 @@ FAILURE = c.Failure(
     not_found="Introuvable, ou hors de votre périmètre.",
     forbidden="Votre rôle ne permet pas cette action.",
     too_many="Trop d'essais : patientez un instant.",
+    too_many_windows=(
+        "Trop de fenêtres sont ouvertes depuis ici. Fermez-en une, puis rechargez cette page."
+    ),
     version="Cette version de l'application est trop ancienne pour le serveur.",
     unexpected="La réponse du serveur n'a pas été comprise.",
     broken="Cet écran n'a pas pu s'afficher.",

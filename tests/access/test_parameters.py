@@ -33,7 +33,8 @@ def parameters() -> Iterator[Parameter]:
 def given(schema: dict[str, Any]) -> dict[str, Any]:
     """The schema of a value that is there."""
     [values] = [one for one in schema.get("oneOf", [{}]) if one != {"type": "null"}]
-    return schema | values
+    present: dict[str, Any] = schema | values
+    return present
 
 
 def misfits(schema: dict[str, Any]) -> Iterator[str]:

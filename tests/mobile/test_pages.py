@@ -12,6 +12,7 @@ import pytest
 from flet.messaging.protocol import MessageAction
 
 from mobile.platform.pages import Named, pages
+from mobile.platform.windows import Limits
 
 CLIENT = "/main.dart.mjs"
 
@@ -27,6 +28,8 @@ async def browser(tmp_path: Path) -> AsyncIterator[httpx.AsyncClient]:
         uploads=tmp_path,
         upload_path="upload",
         upload_bytes_most=1_000,
+        limits=Limits(9, 9, 9, 9),
+        too_many=", ".join,
         secret_key="a secret",
         app_name="Encours",
         no_cdn=True,
@@ -67,7 +70,13 @@ async def test_a_compressed_file_has_the_same_version_in_every_process(tmp_path:
     versions = set()
     for number in range(2):
         served: Any = pages(
-            nothing, uploads=tmp_path, upload_path=f"u{number}", upload_bytes_most=1, secret_key="s"
+            nothing,
+            uploads=tmp_path,
+            upload_path=f"u{number}",
+            upload_bytes_most=1,
+            limits=Limits(9, 9, 9, 9),
+            too_many=", ".join,
+            secret_key="s",
         )
         transport = httpx.ASGITransport(served)
         async with httpx.AsyncClient(transport=transport, base_url="http://encours") as http:
