@@ -9,8 +9,10 @@ import flet as ft
 from mobile.components import buttons, layout, marks, navigation, states, words
 from mobile.components.semantics import identified
 from mobile.screens.choices import choices
+from mobile.screens.device_sheet import device_sheet
 from mobile.screens.failures import sentence
 from mobile.screens.frame import centred
+from mobile.screens.guard import component
 from mobile.screens.hooks import kept, state
 from mobile.screens.password import password_sheet
 from mobile.theme import Space
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from shared.contract.identity import Device, Scope, User
 
 
-@ft.component
+NONE_YET: Device | None = None
+
+
+@component
 def MeScreen(desk: Desk, look: Look, user: User) -> ft.Control:  # noqa: N802
     changing, change = state(initial=False)
     ft.use_dialog(password_sheet(desk, look, lambda: change(False)) if changing else None)
@@ -120,9 +125,11 @@ def _taste(desk: Desk, look: Look, user: User) -> ft.Control:
     )
 
 
-@ft.component
+@component
 def DeviceCards(desk: Desk, look: Look, devices: Devices) -> ft.Control:  # noqa: N802
     ft.on_mounted(lambda: desk.do(devices.refresh))
+    renamed, rename = state(NONE_YET)
+    ft.use_dialog(device_sheet(desk, look, renamed, lambda: rename(None)) if renamed else None)
     said = look.strings.me
     head = ft.Container(
         identified(words.text(look, said.devices, "heading"), "devices", header=True),
@@ -137,15 +144,23 @@ def DeviceCards(desk: Desk, look: Look, devices: Devices) -> ft.Control:  # noqa
     shown: list[ft.Control] = [head]
     for place, device in enumerate(devices.value.items):
         shown += [layout.hairline(look, 16)] if place else []
-        shown.append(_device(look, device, desk, _ended(desk, devices, device)))
+        shown.append(
+            _device(look, device, desk, _on(rename, device), _ended(desk, devices, device))
+        )
     return layout.card(look, *shown, pad=0, gap=0)
+
+
+def _on(rename: Callable[[Device | None], None], device: Device) -> Callable[[], None]:
+    return lambda: rename(device)
 
 
 def _ended(desk: Desk, devices: Devices, device: Device) -> Callable[[], None]:
     return lambda: desk.do(devices.end, device.id)
 
 
-def _device(look: Look, device: Device, desk: Desk, end: Callable[[], None]) -> ft.Control:
+def _device(
+    look: Look, device: Device, desk: Desk, rename: Callable[[], None], end: Callable[[], None]
+) -> ft.Control:
     said = look.strings.me
     seen = device.last_seen_at.astimezone(desk.platform.zone)
     when = said.device_seen(when=look.moment(seen, desk.today()))
@@ -159,6 +174,12 @@ def _device(look: Look, device: Device, desk: Desk, end: Callable[[], None]) -> 
         right = buttons.button(
             look, said.device_end, end, f"end-device-{device.id}", kind="quiet", height=44
         )
+    pencil = buttons.icon_button(
+        look, ft.Icons.EDIT_OUTLINED, said.device_rename, rename, f"rename-device-{device.id}"
+    )
     return identified(
-        layout.padded(layout.between(look, left, right), x=16, y=12), f"device-{device.id}"
+        layout.padded(
+            layout.between(look, left, layout.row(pencil, right, tight=True)), x=16, y=12
+        ),
+        f"device-{device.id}",
     )

@@ -21,6 +21,11 @@ class Devices(Reading["DeviceList"]):
         super().__init__(self._listed)
         self._wire = wire
 
+    async def rename(self, device_id: UUID, name: str) -> None:
+        """May raise a `Failure`."""
+        await identity.rename_device(self._wire, device_id, name)
+        await self.refresh()
+
     async def end(self, device_id: UUID) -> None:
         """That device must sign in again. May raise a `Failure`."""
         await identity.end_device(self._wire, device_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from backend.database.transaction import fetch_value
 from tests.edge_fixtures import AddPerson
 from tests.makers.ledger import make_branch, make_client
 from tests.mobile.app_fixtures import Browser
@@ -62,6 +63,22 @@ async def test_the_theme_changes_the_window(browser: Browser, add_person: AddPer
         await window.sign_in(rep)
         await window.tap("theme-dark")
         await window.until(lambda: window.phone.page.theme_mode.value == "dark", "the dark")
+
+
+async def test_a_device_gets_a_name_one_knows_it_by(browser: Browser, add_person: AddPerson):
+    rep = await add_person("sales")
+    async with browser.window("/moi") as window:
+        await window.sign_in(rep)
+        device = await fetch_value("SELECT id FROM device WHERE account = $1", rep.id)
+        await window.tap(f"rename-device-{device}")
+        await window.type("device-name", "  ")
+        await window.tap("device-save")
+        await window.sees("refusal")
+        await window.type("device-name", "Tablette du comptoir")
+        await window.tap("device-save")
+        await window.until(
+            lambda: "Tablette du comptoir" in window.words(f"device-{device}"), "the new name"
+        )
 
 
 async def test_a_new_password_needs_the_current_one(browser: Browser, add_person: AddPerson):
