@@ -102,7 +102,7 @@ async def apply(
     *,
     skip_refused: bool,
     confirm_closing: bool,
-    accept_matches: bool,
+    accept_matches: bool = False,
     by: By,
     settings: Settings,
     clock: Clock,

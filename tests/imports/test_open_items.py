@@ -81,7 +81,7 @@ async def test_an_item_that_is_back_was_never_settled(load: Load):
 
 
 async def test_an_item_that_is_back_is_named_and_open_on_the_days_between(load: Load):
-    """Why past days change with it: docs/decisions/0010."""
+    """Why past days change with it: docs/decisions/0011."""
     await load("open-items", ALL, as_of=JUNE)
     away = await load("open-items", ALL[1:], as_of=JULY)
     assert "reappeared" not in {one.code for one in away.warnings}
