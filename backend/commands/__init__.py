@@ -10,18 +10,15 @@ A module has `register(commands)`, which adds its parser and says what runs:
     def run(options: argparse.Namespace, settings: Settings) -> int:
         return on_database(settings, lambda: report(options, settings))
 
-and stands in `COMMANDS` of backend/cli.py. `run` answers the exit code. What goes wrong is raised
-(`Refused`, `SettingsError`, `DatabaseUnavailable`): the command line tells it and exits 1.
+and stands in `COMMANDS` of backend/cli.py, which imports it when it is asked for. `run` answers the
+exit code. What goes wrong is raised (`Refused`, `SettingsError`, `DatabaseUnavailable`): the
+command line tells it and exits 1.
 """
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from typing import TYPE_CHECKING
-
-from backend.database.migrate import migrate
-from backend.database.opening import open_database
 
 if TYPE_CHECKING:
     import argparse
@@ -35,6 +32,10 @@ if TYPE_CHECKING:
 
 def on_database(settings: Settings, work: Callable[[], Coroutine[Any, Any, int]]) -> int:
     """Runs `work` on the database, brought up to date; answers its exit code."""
+    import asyncio  # noqa: PLC0415 - `--help` needs none of these
+
+    from backend.database.migrate import migrate  # noqa: PLC0415 - as above
+    from backend.database.opening import open_database  # noqa: PLC0415 - as above
 
     async def run() -> int:
         async with open_database(settings, pool_size=4):

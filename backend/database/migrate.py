@@ -6,12 +6,12 @@ import contextlib
 import importlib
 import io
 import logging
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
-from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 
 from backend.database.engine import CONNECTION_FAILURES, ENGINE
 from backend.database.errors import DatabaseUnavailable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 APP_NAME = "encours"
 FOLDER = Path(__file__).parent / "migrations"
+ID_LINE = re.compile(r'ID = "([^"]+)"\n')
 ADVISORY_LOCK = 7_230_418_822  # any number nobody else in this database uses
 OTHERS_MOST = "120s"  # how long another process may migrate before we give up
 TABLE_LOCK_MOST = "5s"  # how long the running release may make a migration wait, and wait for it
@@ -36,7 +37,7 @@ class Migration:
     """A file of the history. Its ids sort in the order they were written."""
 
     id: str
-    forwards: Callable[[], Awaitable[MigrationManager]]
+    forwards: Callable[[], Awaitable[Any]]
 
 
 async def migrate(engine: Engine = ENGINE) -> list[str]:
@@ -68,9 +69,15 @@ def migrations() -> list[Migration]:
 
 
 def read_migration(path: Path) -> Migration:
-    name = f"backend.database.migrations.{path.stem}"
-    module: Any = importlib.import_module(name)
-    return Migration(module.ID, module.forwards)
+    """Only one that has to run is imported, and Piccolo's machinery with it."""
+
+    async def forwards() -> Any:
+        module: Any = importlib.import_module(f"backend.database.migrations.{path.stem}")
+        return await module.forwards()
+
+    with path.open(encoding="utf-8") as lines:
+        [id_] = [found[1] for found in map(ID_LINE.fullmatch, lines) if found]
+    return Migration(id_, forwards)
 
 
 @contextlib.asynccontextmanager
@@ -129,7 +136,7 @@ async def run(migration: Migration) -> None:
         async with transaction():
             await execute(f"SET LOCAL lock_timeout = '{TABLE_LOCK_MOST}'")
             response = await migration.forwards()
-            if isinstance(response, MigrationManager):
+            if response is not None:
                 # Piccolo prints its progress.
                 with contextlib.redirect_stdout(io.StringIO()):
                     await response.run()
