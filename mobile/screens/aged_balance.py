@@ -61,7 +61,7 @@ def AgedBalanceOf(  # noqa: N802
         padding=ft.Padding(left=gutter, right=gutter, top=0, bottom=Space.L),
     )
     return ft.Column(
-        [_top(desk, look, reading, as_of), BalanceDay(desk, look, as_of), body],
+        [_top(desk, look, reading, as_of), BalanceDay(desk, look, as_of, gutter), body],
         spacing=0,
         expand=True,
     )

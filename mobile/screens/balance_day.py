@@ -35,7 +35,7 @@ class Typed:
 
 
 @component
-def BalanceDay(desk: Desk, look: Look, as_of: date | None) -> ft.Control:  # noqa: N802
+def BalanceDay(desk: Desk, look: Look, as_of: date | None, gutter: int) -> ft.Control:  # noqa: N802
     ends = month_ends(desk.today())
     other = as_of is not None and as_of not in ends
     typed, put = state(Typed(as_of.strftime("%d/%m/%Y") if other and as_of else "", shown=other))
@@ -44,9 +44,9 @@ def BalanceDay(desk: Desk, look: Look, as_of: date | None) -> ft.Control:  # noq
         put(Typed())
         desk.screen.go(AgedBalance(day))
 
-    parts: list[ft.Control] = [_chips(desk, look, as_of, ends, typed, go, put)]
+    parts: list[ft.Control] = [_chips(desk, look, as_of, ends, typed, go, put, gutter)]
     if typed.shown:
-        parts.append(_field(desk, look, typed, put))
+        parts.append(layout.padded(_field(desk, look, typed, put), x=gutter))
     return layout.padded(layout.column(*parts, gap=Space.XS), y=Space.XS)
 
 
@@ -58,37 +58,37 @@ def _chips(
     typed: Typed,
     go: Callable[[date | None], None],
     put: Callable[[Typed], None],
+    gutter: int,
 ) -> ft.Control:
     said = look.strings.report
-    days: dict[date | None, str] = {None: said.today}
-    days |= {day: said.end_of(month=month_of(look, day, desk.today())) for day in ends}
-    chips: list[ft.Control] = [
-        buttons.chip(
-            look,
-            words,
-            _going(go, day),
-            f"day-{day.isoformat() if day else 'today'}",
-            on=day == as_of and not typed.shown,
-            fill=look.palette.surface,
-        )
-        for day, words in days.items()
-    ]
-    chips.append(
-        buttons.chip(
-            look,
-            said.other_day,
-            lambda: put(replace(typed, shown=not typed.shown)),
-            "day-other",
-            on=typed.shown,
-            icon=ft.Icons.EVENT_ROUNDED,
-            fill=look.palette.surface,
-        )
+    today = _chip(look, said.today, go, None, on=as_of is None and not typed.shown)
+    other = buttons.chip(
+        look,
+        said.other_day,
+        lambda: put(replace(typed, shown=not typed.shown)),
+        "day-other",
+        on=typed.shown,
+        icon=ft.Icons.EVENT_ROUNDED,
+        fill=look.palette.surface,
     )
-    return buttons.chips(*chips)
+    months = [
+        _chip(
+            look,
+            said.end_of(month=month_of(look, day, desk.today())),
+            go,
+            day,
+            on=day == as_of and not typed.shown,
+        )
+        for day in ends
+    ]
+    return buttons.chips(today, other, *months, gutter=gutter)
 
 
-def _going(go: Callable[[date | None], None], day: date | None) -> Callable[[], None]:
-    return lambda: go(day)
+def _chip(
+    look: Look, words: str, go: Callable[[date | None], None], day: date | None, *, on: bool
+) -> ft.Control:
+    name = f"day-{day.isoformat() if day else 'today'}"
+    return buttons.chip(look, words, lambda: go(day), name, on=on, fill=look.palette.surface)
 
 
 def _field(desk: Desk, look: Look, typed: Typed, put: Callable[[Typed], None]) -> ft.Control:
@@ -114,7 +114,7 @@ def _field(desk: Desk, look: Look, typed: Typed, put: Callable[[Typed], None]) -
         keyboard=ft.KeyboardType.DATETIME,
     )
     button = buttons.button(look, said.day_show, show, "day-show", kind="soft", height=44)
-    return layout.padded(layout.column(box, button, gap=Space.XS), x=Space.M)
+    return layout.column(box, button, gap=Space.XS)
 
 
 def month_ends(today: date) -> list[date]:

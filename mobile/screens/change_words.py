@@ -66,9 +66,9 @@ def differences_of(look: Look, change: Change, today: date) -> list[Difference]:
 def _differences(
     look: Look, before: Side | None, after: Side | None, kind: str, today: date
 ) -> Iterator[Difference]:
-    sides = [None if side is None else _readable(side) for side in (before, after)]
+    sides = [_readable(side or {}) for side in (before, after)]
     for field, name in look.strings.history.fields.items():
-        if any(side is not None and field in side for side in sides):
+        if any(field in side for side in sides):
             was, became = (_side(look, side, field, kind, today) for side in sides)
             if was or became:
                 yield Difference(name, was, became)
@@ -76,7 +76,8 @@ def _differences(
 
 def _readable(side: Side) -> Side:
     """Two columns that are one thing to a person, as one; and ids by the names beside them."""
-    shown = {name: value for name, value in side.items() if name not in TERMS}
+    listed = "documents" if isinstance(side.get("documents"), list) else ""
+    shown = {name: value for name, value in side.items() if name not in {*TERMS, listed}}
     terms = {name: side[name] for name in TERMS if name in side}
     if terms:
         shown["terms"] = None if set(terms.values()) == {None} else terms
@@ -86,8 +87,8 @@ def _readable(side: Side) -> Side:
     return shown
 
 
-def _side(look: Look, side: Side | None, field: str, kind: str, today: date) -> str:
-    if side is None:
+def _side(look: Look, side: Side, field: str, kind: str, today: date) -> str:
+    if not side:
         return ""
     value = side.get(field)
     if value is None or value == "":

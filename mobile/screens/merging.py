@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from shared.contract.clients import ClientFile, ClientRow, Identity
 
 SKELETONS = 4
+TELLING_FROM, TELLING_MOST = 5, 2
+"""Letters from which a word of a name tells more than a legal form; and how many of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ def MergeSheet(  # noqa: N802
 ) -> ft.Control:
     """Begins with the clients of a like name: those are merged most often."""
     who, said = file.identity, look.strings.merging
-    draft, put = state(Draft(who.name))
-    ft.on_mounted(lambda: desk.do(others.look_for, who.name))
+    draft, put = state(Draft(telling_words(who.name)))
+    ft.on_mounted(lambda: desk.do(others.look_for, draft.query))
 
     async def merge(target: ClientRow) -> None:
         put(replace(draft, busy=True, failure=""))
@@ -79,6 +81,12 @@ def MergeSheet(  # noqa: N802
     )
     ft.use_dialog(shown)
     return ft.Container()
+
+
+def telling_words(name: str) -> str:
+    """`Ets Menuiserie Vauclair SARL` → `Menuiserie Vauclair`: what another spelling would share."""
+    telling = [word for word in name.split() if len(word) >= TELLING_FROM]
+    return " ".join(telling[:TELLING_MOST]) or name
 
 
 def _choice(
@@ -131,7 +139,11 @@ def _found(
             rows.append(_row(look, row, _chosen(put, draft, row)))
     if not rows:
         return states.empty_state(
-            look, ft.Icons.SEARCH_OFF_ROUNDED, said.none_found, "", identifier="merge-none"
+            look,
+            ft.Icons.SEARCH_OFF_ROUNDED,
+            said.none_found,
+            said.none_found_way,
+            identifier="merge-none",
         )
     return layout.card(look, *rows, pad=0, gap=0, color=look.palette.canvas, spread=True)
 
@@ -171,7 +183,8 @@ def _confirmation(
             spread=True,
         ),
     ]
-    body += [words.text(look, line, "body") for line in consequences(look, file, target)]
+    told = [words.text(look, line, "body") for line in consequences(look, file, target)]
+    body.append(layout.column(*told, gap=Space.XS))
     if draft.failure:
         body.append(refusal(look, draft.failure))
     back = lambda: put(replace(draft, target=None, failure=""))  # noqa: E731

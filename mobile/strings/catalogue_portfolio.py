@@ -47,6 +47,7 @@ class Merging:
     into_way: str
     search: str
     none_found: str
+    none_found_way: str
     confirm_title: str
     gives: str
     takes: str

@@ -37,7 +37,7 @@ NOT_DRAWN = {
 C = TypeVar("C", bound=BaseControl)
 
 
-class NotDrawn(AssertionError):
+class NotDrawn(AssertionError):  # noqa: N818 - it names what is so
     """Nothing on the screen bears that identifier (yet)."""
 
 
@@ -219,9 +219,14 @@ def shown(text: ft.Text) -> str:
     return text.value + "".join(span.text or "" for span in text.spans or [])
 
 
+def is_closed(node: BaseControl) -> bool:
+    """A sheet that went down: Flet keeps it until the client says that it is gone."""
+    return isinstance(node, ft.DialogControl) and not node.open
+
+
 def _under(node: Any, seen: set[int]) -> Iterator[BaseControl]:
     if isinstance(node, BaseControl):
-        if id(node) in seen:
+        if id(node) in seen or is_closed(node):
             return
         seen.add(id(node))
         yield node
