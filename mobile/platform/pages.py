@@ -25,7 +25,7 @@ from starlette.responses import FileResponse, JSONResponse
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from mobile.platform.windows import Limits, Windows, address_of, languages_of, turn_away
+from mobile.platform.windows import Limits, Windows, address_of, languages_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
@@ -213,7 +213,7 @@ def pages(
 
         websocket = WebSocket(scope, heard, send)
         if not await windows.enter(address):
-            await turn_away(websocket, too_many(languages_of(websocket)))
+            await windows.turn_away(websocket, too_many(languages_of(websocket)))
             return
         try:
             await live.live(websocket)

@@ -43,6 +43,8 @@ class Limits:
     windows_an_address_most: int
     seconds_signed_in: int
     seconds_signed_out: int
+    seconds_turned_away: int = 30
+    """How long a window without a place reads so before it asks again."""
 
 
 class Windows:
@@ -51,6 +53,7 @@ class Windows:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._open: Counter[str] = Counter()
+        self._turned_away = 0
         self._sessions: WeakKeyDictionary[Session, str] = WeakKeyDictionary()
 
     async def enter(self, address: str) -> bool:
@@ -67,6 +70,16 @@ class Windows:
         anywhere = self._lingering()
         await end_first(anywhere, len(anywhere) + self._open.total() - limits.windows_most)
         return True
+
+    async def turn_away(self, websocket: WebSocket, sentence: str) -> None:
+        """Tells a window that there is no place; at once where many are being told."""
+        patient = self._turned_away < self._limits.windows_most
+        self._turned_away += 1
+        try:
+            seconds = self._limits.seconds_turned_away if patient else 0
+            await turn_away(websocket, sentence, seconds)
+        finally:
+            self._turned_away -= 1
 
     async def leave(self, address: str, window: Connection) -> None:
         """Gives the place back. Who never signed in is not waited for long."""
@@ -121,16 +134,24 @@ def address_of(scope: Scope) -> str:
     return str(scope.get(COUNTED_AS) or (client[0] if client else "unknown"))
 
 
-async def turn_away(websocket: WebSocket, sentence: str) -> None:
-    """Tells a window that there is no place for it, in the answer it waits for."""
+async def turn_away(websocket: WebSocket, sentence: str, seconds: float) -> None:
+    """Tells a window that there is no place for it, in the answer it waits for.
+
+    It shows the sentence while the line is open, and asks again by itself once it is closed.
+    """
     await websocket.accept()
-    with suppress(TimeoutError, WebSocketDisconnect, KeyError):
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            await websocket.receive_bytes()
-            told = {"session_id": "", "page_patch": {}, "error": sentence}
-            packed = msgpack.packb([MessageAction.REGISTER_CLIENT.value, told])
-            await websocket.send_bytes(b"\0" + packed)
-            await websocket.close(TRY_AGAIN_LATER)
+    with suppress(WebSocketDisconnect, KeyError):
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await websocket.receive_bytes()
+        told = {"session_id": "", "page_patch": {}, "error": sentence}
+        packed = msgpack.packb([MessageAction.REGISTER_CLIENT.value, told])
+        await websocket.send_bytes(b"\0" + packed)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while True:
+                    await websocket.receive_bytes()
+        await websocket.close(TRY_AGAIN_LATER)
 
 
 def languages_of(websocket: WebSocket) -> Iterable[str]:

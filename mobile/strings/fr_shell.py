@@ -47,7 +47,8 @@ FAILURE = c.Failure(
     forbidden="Votre rôle ne permet pas cette action.",
     too_many="Trop d'essais : patientez un instant.",
     too_many_windows=(
-        "Trop de fenêtres sont ouvertes depuis ici. Fermez-en une, puis rechargez cette page."
+        "Trop de fenêtres sont ouvertes depuis ici."
+        " Celle-ci s’ouvrira dès qu’une autre sera fermée."
     ),
     version="Cette version de l'application est trop ancienne pour le serveur.",
     unexpected="La réponse du serveur n'a pas été comprise.",

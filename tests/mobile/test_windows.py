@@ -104,6 +104,7 @@ async def serving(folder: Path, **limits: int) -> AsyncIterator[Served]:
         "windows_an_address_most": 3,
         "seconds_signed_in": 3_600,
         "seconds_signed_out": 60,
+        "seconds_turned_away": 0,
     }
     browser = pages(
         served.main,
@@ -156,6 +157,18 @@ async def test_one_window_too_many_from_an_address_is_told_so_in_its_language(tm
         async with served.window(ELSEWHERE):
             pass
         assert len(served.sessions) == 4
+
+
+async def test_who_is_turned_away_reads_so_for_a_while_and_keeps_nobody_out(tmp_path: Path):
+    async with serving(tmp_path, windows_an_address_most=1, seconds_turned_away=60) as served:
+        async with served.window() as id_, served.line() as socket:
+            assert (await register(socket))["error"]
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(0.5):
+                    await socket.recv()
+        await served.disconnected(id_)
+        async with served.window():
+            pass
 
 
 async def test_a_closed_window_gives_its_place_back(tmp_path: Path):
