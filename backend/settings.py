@@ -31,7 +31,8 @@ class Settings:
     """Every choice has a default under which a single person can try Encours.
 
     `windows_…` bound the browser windows one process draws for; a session outlives its window's
-    connection by `window_seconds`. `demo` offers the made-up company's sign-ins, passwords included, to whoever reaches the port.
+    connection by `window_seconds`. `demo` offers the made-up company's sign-ins, passwords
+    included, to whoever reaches the port.
     """
 
     data: Path
