@@ -68,12 +68,42 @@ class Photographer:
         await self.open_first("document-", "residual")
         await self.take("invoice")
 
+    async def care(self) -> None:
+        """What those who answer for the portfolio have beside."""
+        await self.window.nodes("client-").first.wait_for(state="attached")
+        await self.window.tap("clients-menu")
+        await self.window.tap("open-balance")
+        await self.window.sees("outstanding-EUR")
+        await self.take("aged-balance")
+        await self.window.tap("back")
+        await self.open_first("client-", "file-menu")
+        for entry, sign in (("assign", "assign-save"), ("merge", "merge-search")):
+            await self.window.tap("file-menu")
+            await self.window.tap(entry)
+            await self.window.sees(sign)
+            await self.take(entry)
+            await self.window.tap("sheet-close")
+            await self.window.misses(sign)
+        await self.window.tap("file-menu")
+        await self.window.tap("open-history")
+        await self.window.sees("screen-title")
+        await self.take("history")
+        await self.window.tap("back")
+        if size_is_phone(self.name):
+            await self.window.sees("outstanding")
+            await self.window.tap("back")
+
     async def office(self) -> None:
         """The administrator's screens."""
+        await self.care()
         for place, sign in (("team", "invite"), ("data", "choose-file"), ("me", "sign-out")):
             await self.window.tap(f"nav-{place}")
             await self.window.sees(sign)
             await self.take(place)
+
+
+def size_is_phone(name: str) -> bool:
+    return name.startswith("phone")
 
 
 async def everything(demo: Demo) -> None:

@@ -47,6 +47,8 @@ def title_of(look: Look, change: Change) -> str:
 def differences_of(look: Look, change: Change, today: date) -> list[Difference]:
     """In the order of the catalogue's fields; what has no name there is no person's business."""
     before, after = change.before, change.after
+    if after is not None and after.get("code") == change.subject:
+        after = {name: after[name] for name in after if name != "code"}  # the title tells it
     found = list(_differences(look, before, after, change.kind, today))
     for old, new in zip(_documents(before), _documents(after), strict=False):
         number = str(old.get("number") or new.get("number") or "")

@@ -107,7 +107,7 @@ MERGING = c.Merging(
     code_stays=Phrase("Le code {code} reste reconnu : ce qui y sera comptabilisé ira à {name}."),
     can_be_undone=Phrase("On pourra les séparer depuis la fiche de {name}."),
     confirm="Fusionner",
-    merged=Phrase("{code} fait maintenant partie de {name}"),
+    merged=Phrase("{code} est maintenant fusionné avec {name}"),
     became=Phrase(
         "Ce client a été fusionné. Voici la fiche de {name}, {code}, dont il fait partie."
     ),

@@ -130,6 +130,14 @@ def test_the_documents_that_a_file_changed_are_told_one_by_one():
     ]
 
 
+def test_the_code_in_the_title_is_not_told_twice():
+    merged = {"code": "C2", "into": "C1", "items": 1}
+    assert lines(FRENCH, "client-merged", subject="C2", after=merged) == [
+        "Devenu:  > C1",
+        "Déplacé:  > 1 pièce ou paiement",
+    ]
+
+
 def test_in_english_too():
     assert lines(
         ENGLISH, "client-changed", before={"terms_days": 30}, after={"terms_days": 45}
