@@ -6,10 +6,11 @@ first lines it is about after the sentence.
 
 from __future__ import annotations
 
-from backend.catalogue import reading
+from backend.catalogue import ledger_lines, reading
 
 SENTENCES: dict[str, tuple[str, str]] = {
     **reading.SENTENCES,
+    **ledger_lines.SENTENCES,
     "company-open": (
         "The file does not say which company it is of.",
         "Le fichier ne dit pas de quelle société il vient.",

@@ -55,7 +55,10 @@ async def work(step: str, run_id: UUID, by: By, settings: Settings) -> None:
             with bounded_memory():
                 await carry_on(job_of(row, step, by, settings), clock)
         except Exception as error:
-            logger.exception("The import %s failed.", run_id)
+            if isinstance(error, Refused):
+                logger.warning("The import %s is refused: %s", run_id, error.refusal.code)
+            else:
+                logger.exception("The import %s failed.", run_id)
             await runs.fail(run_id, problem_of(error), clock.now())
         else:
             if step == "apply" and (ended := await runs.read(run_id)) is not None:
