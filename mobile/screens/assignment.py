@@ -69,14 +69,7 @@ def AssignSheet(  # noqa: N802
     action: ft.Control | None = None
     if draft.choosing is None:
         title, body = said.title, _form(look, draft, put)
-        action = buttons.button(
-            look,
-            said.save,
-            lambda: desk.do(assign),
-            "assign-save",
-            enabled=bool(change.model_fields_set),
-            busy=draft.busy,
-        )
+        action = _save(look, draft, lambda: desk.do(assign), live=bool(change.model_fields_set))
     else:
         title = name_of(look, draft.choosing)
         body = choice(desk, look, who, colleagues, organisation, draft, put)
@@ -92,6 +85,11 @@ def AssignSheet(  # noqa: N802
     )
     ft.use_dialog(shown)
     return ft.Container()
+
+
+def _save(look: Look, draft: Draft, on_tap: Callable[[], None], *, live: bool) -> ft.Control:
+    name = look.strings.assignment.save
+    return buttons.button(look, name, on_tap, "assign-save", enabled=live, busy=draft.busy)
 
 
 def name_of(look: Look, part: Part) -> str:

@@ -87,12 +87,7 @@ def FileOf(  # noqa: N802
             spacing=0,
             expand=True,
         )
-    parts: list[ft.Control] = []
-    if reading.stale:
-        parts.append(_stale(desk, look, reading))
-    if file.identity.id != client.client_id:
-        parts.append(Became(desk, look, client, file.identity))
-    parts += position.cards(look, file, bucket, chosen)
+    parts = _head(desk, look, client, file, bucket, chosen)
     parts.append(_tabs(look, file, tab, show))
     match tab:
         case "contacts":
@@ -124,6 +119,23 @@ def FileOf(  # noqa: N802
 
 
 file_of = kept(FileOf)
+
+
+def _head(
+    desk: Desk,
+    look: Look,
+    client: OneClient,
+    file: ClientFile,
+    bucket: BucketName | None,
+    chosen: Callable[[BucketName], None],
+) -> list[ft.Control]:
+    """What is to be known first, then the figures."""
+    parts: list[ft.Control] = []
+    if client.file.stale:
+        parts.append(_stale(desk, look, client.file))
+    if file.identity.id != client.client_id:
+        parts.append(Became(desk, look, client, file.identity))
+    return parts + position.cards(look, file, bucket, chosen)
 
 
 def _tabs(look: Look, file: ClientFile, tab: str, show: Callable[[str], None]) -> ft.Control:

@@ -235,7 +235,7 @@ def FilterChips(  # noqa: N802
             _chosen(desk, found, name),
             f"filter-{name}",
             on=found.wanted.chosen == name,
-            count=_count(totals.value, name),
+            count=getattr(totals.value, name, None),
             fill=fill or look.palette.surface,
         )
         for name in get_args(ClientFilter)
@@ -246,7 +246,3 @@ def FilterChips(  # noqa: N802
 
 def _chosen(desk: Desk, found: ClientList, name: ClientFilter) -> Any:
     return lambda: desk.do(found.choose, name)
-
-
-def _count(totals: ClientTotals | None, name: ClientFilter) -> int | None:
-    return None if totals is None else getattr(totals, name)
