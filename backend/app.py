@@ -64,6 +64,7 @@ from backend.position.controllers.clients import ClientPositionController
 from backend.position.controllers.reports import ReportController
 from backend.problems import PROBLEMS
 from backend.receivables.controllers import ClientLedgerController
+from backend.wiring import wire
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -98,6 +99,7 @@ CONTROLLERS: list[type[Controller]] = [
 
 def create_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
     """The application on `settings`; its lifespan opens the database and brings it up to date."""
+    wire()
     keys = Keys.of(settings)
     app = Litestar(
         route_handlers=[

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic_core import to_jsonable_python
 
 from backend.activity import queries
+from backend.activity.reacting import Recorded, react
 from backend.database.engine import current_work
 from backend.database.errors import TransactionMisuse
 from shared.ids import new_id
@@ -47,19 +48,24 @@ class Fact:
 
 
 async def record(*facts: Fact, by: By, at: datetime) -> None:
-    """Appends facts; they stand or fall with the caller's transaction.
+    """Appends facts, and does what follows from them (backend/reactions.py).
+
+    They stand or fall with the caller's transaction; so do the reactions, and a reaction that
+    fails fails the command.
 
     Raises:
         TransactionMisuse: outside a transaction, where a fact could outlive what it tells of.
     """
     if current_work() is None:
         raise TransactionMisuse("record() writes beside what it tells of: open a transaction.")
-    await queries.append([row_of(fact, by, at) for fact in facts])
+    recorded = [Recorded(new_id(), fact, by, at) for fact in facts]
+    await queries.append([row_of(*one) for one in recorded])
+    await react(recorded)
 
 
-def row_of(fact: Fact, by: By, at: datetime) -> tuple[Any, ...]:
+def row_of(id_: UUID, fact: Fact, by: By, at: datetime) -> tuple[Any, ...]:
     return (
-        new_id(),
+        id_,
         at,
         fact.said_at or at,
         by.account_id,

@@ -40,6 +40,9 @@ SILENT_MOST = timedelta(seconds=20)
 
 STOPPING_SECONDS_MOST = 3.0
 
+# Named, not imported: it stands above, where everything that follows from an import is known.
+WORKER = "backend.commands.import_worker"
+
 # From here a file may be read again with other options.
 READ_AGAIN_FROM = ["question", "previewed", "refused", "failed"]
 APPLY_FROM = ["previewed", "refused"]
@@ -199,7 +202,7 @@ async def start(step: Step, run_id: UUID, by: By, settings: Settings, clock: Clo
     """A process of its own reads and applies, so that the server goes on answering."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "backend.imports.worker", step, str(run_id)),
+        *("-m", WORKER, step, str(run_id)),
         *(str(id_) for id_ in by if id_ is not None),
         env=environment_of(settings),
         stdin=asyncio.subprocess.DEVNULL,

@@ -1,4 +1,4 @@
-"""The process that reads and applies one upload: `python -m backend.imports.worker STEP RUN [BY…]`.
+"""The process that reads and applies one upload (backend/commands/import_worker.py starts it).
 
 It may be killed at any moment: what it writes, it writes in one transaction.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import logging
-import sys
 from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -135,7 +134,3 @@ def main(arguments: Sequence[str]) -> int:
     acting = By(*(UUID(id_) for id_ in by))
     asyncio.run(work(step, UUID(run_id), acting, Settings.from_environment()))
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

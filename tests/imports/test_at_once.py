@@ -170,7 +170,7 @@ def newest_worker() -> int:
                 parent = int((folder / "stat").read_text().rpartition(")")[2].split()[1])
             except OSError:
                 continue
-            if b"backend.imports.worker" in command and parent == os.getpid():
+            if b"backend.commands.import_worker" in command and parent == os.getpid():
                 found.append(int(folder.name))
     return max(found)
 
