@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from piccolo.columns import UUID
+from piccolo.columns import UUID, BigInt, Bytea
 from piccolo.constraints import Unique
 from piccolo.table import Table
 
@@ -23,6 +23,28 @@ class Activity(Table, tablename="activity"):
     before = columns.document(null=True)
     after = columns.document(null=True)
     why = columns.text(null=True)
+
+
+class UnsealedFact(Table, tablename="unsealed_fact"):
+    """A fact the sealer has not numbered yet; a trigger on `activity` adds it."""
+
+    fact = columns.key()
+
+
+class SealedFact(Table, tablename="sealed_fact"):
+    """A fact's place in the one history: `position` is gapless from 1.
+
+    `hash` chains it to the fact before (backend/activity/rules.py). Of what may be personal text it
+    covers `text_digest` alone, made with `salt`, which is erased with the text.
+    """
+
+    position = BigInt(primary_key=True, default=None, null=False)
+    fact = columns.link(Activity)
+    salt = Bytea(default=None, null=True)
+    text_digest = Bytea(default=None, null=False)
+    hash = Bytea(default=None, null=False)
+
+    sealed_fact_once = Unique(["fact"])
 
 
 class AnsweredCommand(Table, tablename="answered_command"):

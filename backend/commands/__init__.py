@@ -36,6 +36,9 @@ def on_database(settings: Settings, work: Callable[[], Coroutine[Any, Any, int]]
 
     from backend.database.migrate import migrate  # noqa: PLC0415 - as above
     from backend.database.opening import open_database  # noqa: PLC0415 - as above
+    from backend.wiring import wire  # noqa: PLC0415 - as above
+
+    wire()
 
     async def run() -> int:
         async with open_database(settings, pool_size=4):
