@@ -36,7 +36,8 @@ COMMANDS = {
     "report": Listed("backend.commands.report", "Print what is owed"),
     "check": Listed(
         "backend.commands.check",
-        "Check that every figure of the ledger follows from its documents and settlements",
+        "Check that every figure of the ledger follows from its documents and settlements,"
+        " and that the history is as it was sealed",
     ),
     "database": Listed("backend.commands.database", "Start, stop and check the embedded database"),
 }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from backend.activity.rules import BEGINNING, Head, Told
+from backend.activity.history import BEGINNING, Head, Told
 from backend.database.transaction import execute, execute_many, fetch_all, fetch_one, stream
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from backend.activity.history import Head
 from shared.refusal import Refusal
 
 if TYPE_CHECKING:
-    from datetime import datetime
-    from uuid import UUID
+    from backend.activity.history import Told
 
 SALT_BYTES: Final = 16
 FORM: Final = 1
@@ -24,44 +24,6 @@ FORM: Final = 1
 
 HEAD_WRITTEN = re.compile(r"(0|[1-9][0-9]{0,17}):([0-9a-f]{64})")
 
-
-class Told(NamedTuple):
-    """What a fact says, as PostgreSQL holds it; `before` and `after` are jsonb's own text.
-
-    That text is canonical: keys sorted, no spaces of the writer's, numbers to their last digit.
-    """
-
-    id: UUID
-    recorded_at: datetime
-    said_at: datetime
-    actor: UUID | None
-    device: UUID | None
-    client: UUID | None
-    kind: str
-    subject: UUID | None
-    before: str | None
-    after: str | None
-    why: str | None
-
-    @property
-    def has_text(self) -> bool:
-        return (self.before, self.after, self.why) != (None, None, None)
-
-
-class Head(NamedTuple):
-    """The last sealed fact. Whoever keeps it elsewhere can tell later that nothing before it moved.
-
-    Position 0 is the beginning, before any fact.
-    """
-
-    position: int
-    hash: bytes
-
-    def __str__(self) -> str:
-        return f"{self.position}:{self.hash.hex()}"
-
-
-BEGINNING: Final = Head(0, bytes(32))
 
 NO_HEAD = Refusal(
     "no-head-of-history", 400, "This is no head of the history: it is a position, “:” and 64 hex."

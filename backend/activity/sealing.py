@@ -23,7 +23,7 @@ from backend.database.transaction import transaction
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from backend.activity.rules import Head
+    from backend.activity.history import Head
 
 SEALED_AT_ONCE: Final = 500
 AGAIN_AFTER_SECONDS: Final = 1.0

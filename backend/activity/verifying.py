@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from backend.activity import queries
-from backend.activity.rules import BEGINNING, Head, Told, next_head, text_digest
+from backend.activity.history import BEGINNING, Head, Told
+from backend.activity.rules import next_head, text_digest
 from backend.activity.sealing import seal
 from backend.database.transaction import transaction
 

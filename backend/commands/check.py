@@ -12,7 +12,7 @@ from backend.invariants import INVARIANTS, breaches
 from shared.refusal import Refusal
 
 if TYPE_CHECKING:
-    from backend.activity.rules import Head
+    from backend.activity.history import Head
     from backend.commands import Commands
     from backend.settings import Settings
 
