@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import segno
 
+from backend.catalogue.console import said
 from backend.commands import complain, on_database, say
 from backend.commands.serve import chosen, held_database, refuse_taken_port, serve
 from backend.demo.service import DemoState, make_demo_company, sign_ins, state_of
@@ -44,13 +45,10 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     if not options.make_only:
         refuse_taken_port(demo)
     with held_database(demo):
-        say("Preparing the demo company…")
+        say(said(demo.language, "demo-preparing"))
         on_database(demo, lambda: make(demo))
         if on_database(demo, state_code) != 0:
-            complain(
-                f"The data folder {demo.data} holds a ledger that is not the demo's:"
-                " choose another with DATA= or --data."
-            )
+            complain(said(demo.language, "demo-elsewhere", data=demo.data))
             return 1
         tell(demo, lan=options.lan)
         return 0 if options.make_only else serve(demo)
@@ -92,14 +90,14 @@ def lan_address() -> str:
 
 
 def tell(settings: Settings, *, lan: bool) -> None:
-    url = settings.public_url or ""
+    url, language = settings.public_url or "", settings.language
     people = sign_ins(settings)
     wide = max(len(one.email) for one in people)
-    say("", "Sign in as:", "")
+    say("", said(language, "demo-sign-in-as"), "")
     for one in people:
         say(f"  {one.email:<{wide}}  {one.password}  {one.role:<16}  {one.name}")
-    say("", f"Encours: {url}/    API: {url}/api/docs    (Ctrl-C stops it)", "")
+    say("", said(language, "demo-address", url=url), "")
     if lan:
-        say("On a phone of this network, scan:", "")
+        say(said(language, "demo-scan"), "")
         segno.make(url).terminal(compact=True)
-        say("", "Whoever reaches this port can sign in as anybody above: made-up data only.", "")
+        say("", said(language, "demo-open"), "")

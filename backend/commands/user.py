@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from pydantic import TypeAdapter, ValidationError
 
 from backend.activity.service import NOBODY
+from backend.catalogue.console import said
 from backend.clients.service import hand_over
 from backend.clock import SystemClock
 from backend.commands import complain, on_database, say
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from backend.commands import Commands
     from backend.identity.queries.accounts import AccountRow
     from backend.identity.service.links import Link
-    from backend.settings import Settings
+    from backend.settings import Language, Settings
 
     Work: TypeAlias = Callable[[argparse.Namespace, Settings], Coroutine[Any, Any, int]]
 
@@ -107,20 +108,27 @@ async def add_user(options: argparse.Namespace, settings: Settings) -> int:
         now=SystemClock.of(settings).now(),
         settings=settings,
     )
-    say(f"Added {person.name} <{person.email}>, {person.role}, who sees {scope_of(person)}.")
+    scope = scope_of(person, settings.language)
+    say(
+        said(
+            settings.language,
+            "person-added",
+            name=person.name,
+            email=person.email,
+            role=person.role,
+            scope=scope,
+        )
+    )
     tell_link(link, settings)
     return 0
 
 
-async def list_users(options: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001
-    place = None
+async def list_users(options: argparse.Namespace, settings: Settings) -> int:  # noqa: ARG001 - one shape for all
+    place, language = None, settings.language
     while page := await people.people(place, PAGE):
         for person in page:
-            say(
-                "\t".join(
-                    (person.email, person.name, person.role, scope_of(person), state_of(person))
-                )
-            )
+            scope, state = scope_of(person, language), state_of(person, language)
+            say(f"{person.email}\t{person.name}\t{person.role}\t{scope}\t{state}")
         place = (page[-1].sort_name, page[-1].id)
     return 0
 
@@ -136,7 +144,8 @@ async def scope_user(options: argparse.Namespace, settings: Settings) -> int:
         by=NOBODY,
         now=SystemClock.of(settings).now(),
     )
-    say(f"{changed.name} sees {scope_of(changed)}.")
+    scope = scope_of(changed, settings.language)
+    say(said(settings.language, "person-sees", name=changed.name, scope=scope))
     return 0
 
 
@@ -157,7 +166,8 @@ async def let_in(options: argparse.Namespace, settings: Settings, *, disabled: b
         by=NOBODY,
         now=SystemClock.of(settings).now(),
     )
-    say(f"{changed.name} is {state_of(changed)}.")
+    state = state_of(changed, settings.language)
+    say(said(settings.language, "person-is", name=changed.name, state=state))
     return 0
 
 
@@ -181,29 +191,30 @@ async def hand_over_portfolio(options: argparse.Namespace, settings: Settings) -
         by=NOBODY,
         now=SystemClock.of(settings).now(),
     )
-    say(f"{new.name} has taken over {clients} clients from {old.name}.")
+    say(said(settings.language, "handed-over", new=new.name, clients=clients, old=old.name))
     return 0
 
 
 def tell_link(link: Link, settings: Settings) -> None:
+    language = settings.language
     until = link.expires_at.astimezone(settings.time_zone)
-    say(f"Their link, good once until {until:%Y-%m-%d %H:%M}:", link.url)
+    say(said(language, "link-until", until=f"{until:%Y-%m-%d %H:%M}"), link.url)
     if link.sent_to:
-        say(f"It was mailed to {link.sent_to}.")
+        say(said(language, "link-mailed", email=link.sent_to))
     if link.mail_problem:
-        complain(f"It could not be mailed. {link.mail_problem}")
+        complain(said(language, "link-not-mailed", problem=link.mail_problem))
 
 
-def scope_of(person: AccountRow) -> str:
+def scope_of(person: AccountRow, language: Language) -> str:
     if person.sees_everything:
-        return "every client"
+        return said(language, "every-client")
     parts = [branch.code for branch in person.branches]
     if person.sees_own_portfolio:
-        parts.append("their own portfolio")
-    return ", ".join(parts) or "no client"
+        parts.append(said(language, "own-portfolio"))
+    return ", ".join(parts) or said(language, "no-client")
 
 
-def state_of(person: AccountRow) -> str:
+def state_of(person: AccountRow, language: Language) -> str:
     if person.disabled_at is not None:
-        return "disabled"
-    return "active" if person.has_password else "invited"
+        return said(language, "disabled")
+    return said(language, "active" if person.has_password else "invited")

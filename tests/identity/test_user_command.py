@@ -27,6 +27,7 @@ async def encours(database_url: str, tmp_path: Path, http: httpx.AsyncClient) ->
     """Runs the command in a process of its own; answers exit code, output and complaints."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     env = {**kept, "DATABASE_URL": database_url, "ENCOURS_DATA": str(tmp_path)}
+    env["ENCOURS_LANGUAGE"] = "en"
 
     async def run(*arguments: str, **changes: str) -> tuple[int, str, str]:
         process = await asyncio.create_subprocess_exec(

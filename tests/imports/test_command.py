@@ -56,6 +56,7 @@ def encours(database: Engine, settings: Settings):
         env = kept | {
             "ENCOURS_DATA": str(settings.data),
             "DATABASE_URL": settings.database_url or "",
+            "ENCOURS_LANGUAGE": "en",
             **environment,
         }
         done = await asyncio.to_thread(
