@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import asyncpg
 
+    from backend.settings import Language
+
 
 class Listed(NamedTuple):
     """Where a command is, and what `encours --help` says of it: its module's own words."""
@@ -64,12 +66,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and answers its exit code: 0 done, 1 refused or failed, 2 misused."""
     given = sys.argv[1:] if arguments is None else arguments
     options = parser(given).parse_args(given)
+    language: Language = "en"
     try:
-        code: int = options.run(options, Settings.from_environment())
+        settings = Settings.from_environment()
+        language = settings.language
+        code: int = options.run(options, settings)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
-        sentence = sentence_of(error)
+        sentence = sentence_of(error, language)
         if sentence is None:
             raise
         complain(sentence)
@@ -77,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def sentence_of(error: Exception) -> str | None:
+def sentence_of(error: Exception, language: Language) -> str | None:
     """What the operator is told of a failure that has a sentence; None for a bug of ours."""
     if isinstance(error, SettingsError):
         return str(error)
@@ -89,7 +94,7 @@ def sentence_of(error: Exception) -> str | None:
 
     match error:
         case Refused(refusal=refusal):
-            return sentence(refusal.code, refusal.message, refusal.facts_for_wire(), "en")
+            return sentence(refusal.code, refusal.message, refusal.facts_for_wire(), language)
         case DatabaseUnavailable():
             return str(error)
         case asyncpg.PostgresError():

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from backend.activity.service import NOBODY
+from backend.catalogue.console import said
 from backend.clock import SystemClock
 from backend.commands import on_database, say
 from backend.commands.import_outcome import print_json, print_text
@@ -134,7 +135,10 @@ async def load(options: argparse.Namespace, kind: Kind, settings: Settings) -> i
     async with shown(progress):
         with bounded_memory():
             result = await import_file(job, SystemClock.of(settings), progress)
-    (print_json if options.json else print_text)(result)
+    if options.json:
+        print_json(result)
+    else:
+        print_text(result, settings.language)
     match result.end:
         case "refused":
             return REFUSED_LINES
@@ -192,7 +196,7 @@ async def tell(progress: Progress) -> None:
 async def take_back(settings: Settings) -> int:
     run_id = await undo_last(NOBODY, SystemClock.of(settings))
     run = await runs.run(run_id)
-    say(f"Undone: {run['kind']} {run['file_name']}.")
+    say(said(settings.language, "undone", kind=run["kind"], file=run["file_name"]))
     return 0
 
 

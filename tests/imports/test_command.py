@@ -242,6 +242,23 @@ async def test_exit_codes_sentences_and_the_listing(encours, tmp_path):
     assert (nothing.code, nothing.err.strip()) == (1, "No import has been applied.")
 
 
+async def test_a_person_reads_it_in_the_language_of_the_deployment(encours, tmp_path):
+    file = written(
+        tmp_path / "c.csv", HEADER, "C1;Un;F1;2026-05-01;;oops", "C1;Un;F2;2026-05-01;;1"
+    )
+    refused = await encours("open-items", file, ENCOURS_LANGUAGE="fr")
+    assert refused.code == 2
+    assert "ligne 2 :" in refused.err
+    assert "Rien n’a été appliqué." in refused.err
+    skipped = await encours("open-items", file, "--skip-refused", ENCOURS_LANGUAGE="fr")
+    assert "Appliqué : 1 ajout, 0 modification, 0 soldée." in skipped.out
+    assert "Annulé : open-items c.csv." in (await encours("undo", ENCOURS_LANGUAGE="fr")).out
+    nothing = await encours("undo", ENCOURS_LANGUAGE="fr")
+    assert nothing.code == 1
+    assert "import" in nothing.err
+    assert "No import" not in nothing.err
+
+
 async def test_an_accounting_export_cannot_skip_lines(encours, shared_data):
     file = shared_data / "fec" / "malformed" / "sample_fec_bijouterie.txt"
     answer = await encours("fec", file, "--skip-refused")

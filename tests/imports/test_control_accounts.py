@@ -48,7 +48,7 @@ async def test_each_account_is_told_by_its_number_name_and_amount(load: Load, tm
 
 async def test_the_command_tells_them_one_to_a_line(load: Load, tmp_path, capsys):
     result = await load("fec", with_every_account(tmp_path), apply=False)
-    print_text(result)
+    print_text(result, "en")
     said = capsys.readouterr().out.splitlines()
     assert "Control total 411 Clients: 100.00 EUR" in said
     assert "Control total 416 Doubtful clients: 500.00 EUR (no part of the outstanding)" in said
