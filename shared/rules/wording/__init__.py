@@ -1,0 +1,1 @@
+"""What the wording guard knows: its lexicons, and how it reads what people type."""
