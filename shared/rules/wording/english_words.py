@@ -33,7 +33,8 @@ ONE: Final = (
 INSTITUTION: Final = (
     "hospitals?|clinic|pharmacy|institute|charity|foundation|association|practice|laborator(?:y"
     "|ies)|lab"
-    "|research|centre|center|nursing home|care home|trust|ward|nhs|department|ambulances?|building works|works office"
+    "|research|centre|center|nursing home|care home|trust|ward|nhs|department|ambulances?"
+    "|building works|works office"
     "|roof|repairs?|building of"
     "|renovation|council|museum|unit|grant|loan|scheme|funds?|shop"
 )
