@@ -49,6 +49,9 @@ from backend.edge.provided import PROVIDED
 from backend.edge.request import ContractRequest, refuse_impossible_path
 from backend.edge.response import ContractResponse
 from backend.exports.controllers import ListExportController, StatementController
+from backend.files.controllers import FileController, FileLinkController
+from backend.files.storage import storage_of
+from backend.files.sweeping import swept
 from backend.identity import access
 from backend.identity.controllers.links import LinkController
 from backend.identity.controllers.me import MeController
@@ -89,6 +92,8 @@ CONTROLLERS: list[type[Controller]] = [
     ClientLedgerController,
     ContactController,
     HandoverController,
+    FileController,
+    FileLinkController,
     ReportController,
     ListExportController,
     StatementController,
@@ -146,5 +151,5 @@ async def on_the_database(app: Litestar) -> AsyncIterator[None]:
     settings: Any = app.state.settings
     async with open_database(settings):
         await migrate()
-        async with import_workers(app.state.clock):
+        async with import_workers(app.state.clock), swept(storage_of(settings)):
             yield

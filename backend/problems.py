@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from typing import TYPE_CHECKING, Any
 
@@ -168,6 +169,16 @@ def unavailable(request: Request[Any, Any, Any], exc: Exception) -> Response[byt
     )
 
 
+def no_room(request: Request[Any, Any, Any], exc: OSError) -> Response[bytes]:
+    """What is being sent is laid on the disk before anybody reads it: a full one is no bug."""
+    if exc.errno not in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+        return failure(request, exc)
+    logger.error("%s: %s", request_id_of(request.scope), exc)
+    return problem(
+        request, 503, "storage-full", "The server's disk is full; the file was not kept."
+    )
+
+
 def collision(request: Request[Any, Any, Any], exc: asyncpg.PostgresError) -> Response[bytes]:
     logger.warning("%s: %s", request_id_of(request.scope), exc)
     return problem(
@@ -201,5 +212,6 @@ PROBLEMS: ExceptionHandlersMap = {
     DatabaseUnavailable: unavailable,
     **dict.fromkeys(INTERRUPTIONS, unavailable),
     **dict.fromkeys(COLLISIONS, collision),
+    OSError: no_room,
     Exception: failure,
 }

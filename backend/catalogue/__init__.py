@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backend.catalogue import clients, edge, identity, imports, organisation, values
+from backend.catalogue import clients, edge, files, identity, imports, organisation, values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,7 @@ FRENCH: dict[str, str] = {
     **identity.FRENCH,
     **organisation.FRENCH,
     **clients.FRENCH,
+    **files.FRENCH,
 }
 
 

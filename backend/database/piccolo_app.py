@@ -15,6 +15,7 @@ APP_CONFIG = AppConfig(
             "backend.organisation.tables",
             "backend.identity.tables",
             "backend.clients.tables",
+            "backend.files.tables",
             "backend.receivables.tables",
             "backend.imports.tables",
         ],

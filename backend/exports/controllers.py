@@ -8,9 +8,9 @@ from litestar import Controller, Response, get
 from litestar.openapi import ResponseSpec
 from litestar.params import FromPath, FromQuery, QueryParameter
 
+from backend.edge.file_names import attachment
 from backend.edge.provided import TheClock, TheSettings
 from backend.exports import service
-from backend.exports.file_names import attachment
 from backend.exports.service import ExportedFile
 from backend.identity.access import TheViewer, require
 from backend.position.queries.client_list import Wanted

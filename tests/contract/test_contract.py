@@ -16,11 +16,14 @@ import httpx
 import pytest
 
 from backend.identity.rules import may
+from shared.ids import new_id
 from tests.access.cases import CASES
+from tests.access.file_cases import FILES
 from tests.access.world import ROLES
 from tests.contract.seeded import Seeded, seed
 from tests.contract.walk import walk
 from tests.edge_fixtures import TEST_SECRET
+from tests.files.samples import picture
 from tests.imports.test_api import AMBIGUOUS, FILE
 from tests.journeys.deployment import Server, deployed, until
 
@@ -64,11 +67,14 @@ def server(database_url: str) -> Iterator[Server]:
 async def test_every_operation_keeps_the_contract(role, server, database, lawful_ledger):
     seeded = await seed(role)
     await asyncio.to_thread(send_files, role, server, seeded)
+    await asyncio.to_thread(send_photos, server, seeded)
     bounds = AT_THE_BOUNDS if role == "admin" else {}  # who may everything meets every bound
     phases = bounds | AT_RANDOM | IN_SEQUENCE
     walked = await asyncio.to_thread(walk, server.url, seeded, phases)
     assert walked.failures == {}, server.log.read_text()[-4000:]
-    usable = {name for name, case in CASES.items() if role in case.roles()} - NEVER_GRANTED
+    usable = {
+        name for name, case in (CASES | FILES).items() if role in case.roles()
+    } - NEVER_GRANTED
     assert walked.chained >= CHAINED_LEAST
     missed = usable - walked.granted()
     share = len(missed) / len(usable)
@@ -87,6 +93,20 @@ def send_files(role: str, server: Server, seeded: Seeded) -> None:
         http.post(apply, json={}).raise_for_status()
         assert settled(http, runs[0]["id"])["state"] == "applied"
     seeded.real["run_id"] = [run["id"] for run in runs]
+
+
+def send_photos(server: Server, seeded: Seeded) -> None:
+    """A photo in sight, and an address that opens it."""
+    with server.client(next(seeded.tokens)) as http:
+        told = http.post(
+            f"/api/clients/{seeded.place.client.id}/files", files={"file": ("photo.jpg", picture())}
+        )
+        photo = told.raise_for_status().json()["id"]
+        link = http.post(f"/api/files/{photo}/link").raise_for_status().json()["url"]
+    seeded.real["file_id"] = [photo]
+    seeded.real["link"] = [link.rpartition("/")[2]]
+    seeded.real["paper"] = ["Deux portes voilées", "Facture;Montant"]
+    seeded.real["own_id"] = [str(new_id()) for _ in range(40)]
 
 
 def sent(http: httpx.Client, text: str, company: str) -> Any:

@@ -35,6 +35,8 @@ NAMED = {
     "path.branch_id": "branch_id",
     "path.device_id": "device_id",
     "path.run_id": "run_id",
+    "path.file_id": "file_id",
+    "path.link": "link",
     "body.into_client_id": "client_id",
     "body.to_user_id": "user_id",
     "body.rep_id": "user_id",
@@ -57,6 +59,7 @@ NAMED_OTHERWISE = {
     "PATCH /api/clients/{client_id}/contacts/{contact_id}": {"path.client_id": "contacted_id"},
     "DELETE /api/clients/{client_id}/contacts/{contact_id}": {"path.client_id": "contacted_id"},
     "POST /api/imports": {"body.kind": "kind", "body.options": "options"},
+    "POST /api/clients/{client_id}/files": {"body.file": "paper", "body.id": "own_id"},
     # Whoever has an address that others are invited with finds it taken.
     "POST /api/users": {"body.email": "new_email"},
 }

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.exports.file_names import attachment, file_name
+from backend.edge.file_names import attachment, file_name
 from backend.exports.paper import broken, one_line
 from backend.exports.workbook import Cell, Column, Workbook, sheet_name
 from shared.money import Money
