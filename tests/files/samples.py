@@ -58,7 +58,7 @@ def bomb() -> bytes:
 
 def workbook() -> bytes:
     book = openpyxl.Workbook()
-    book.active["A1"] = "Facture"
+    book.create_sheet()["A1"] = "Facture"
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
