@@ -3,7 +3,7 @@
 The debtor may ask to read what is written of them, so a comment says what happened and what was
 promised, not what somebody has, believes, is or did elsewhere. The guard reads the words by rules:
 the same on the phone before sending and on the server, with no model and no dependency. It advises;
-whoever writes may go on with a reason (docs/decisions/0015).
+whoever writes may go on with a reason (docs/decisions/0017).
 """
 
 from __future__ import annotations

@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.rules.wording.advice import ADVICE
+from shared.rules.wording.terms import Language
 from shared.rules.wording_guard import FINDINGS_MOST, not_factual
 
 FOLDER = Path(__file__).parent / "wording"
-LANGUAGES = ("fr", "en")
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 
 class Comment(NamedTuple):
