@@ -16,7 +16,9 @@ TheSettings = NamedDependency[SkipValidation[Settings]]
 TheKeys = NamedDependency[SkipValidation[Keys]]
 TheCursors = NamedDependency[SkipValidation[Cursors]]
 
-CURSOR_CHARACTERS_MOST = 6_000
+CURSOR_CHARACTERS_MOST = 5_000
+"""A name of emoji takes that many; each may travel as twelve, and an address has 65,535."""
+
 CursorGiven = Annotated[str | None, QueryParameter(max_length=CURSOR_CHARACTERS_MOST)]
 """The query parameter `cursor`, as `Cursors` wrote it; none for the first page.
 

@@ -153,14 +153,57 @@ def compress(original: Path, kept: Path) -> None:
     half.replace(kept)
 
 
-class Line:
-    """An ASGI application where Starlette would take a function for a handler."""
+class Entrance:
+    """Where windows come in: one session each, and no more of them than there is place for."""
 
-    def __init__(self, run: Callable[[Scope, Receive, Send], Awaitable[None]]) -> None:
-        self._run = run
+    def __init__(
+        self,
+        main: Callable[[ft.Page], Awaitable[None]],
+        limits: Limits,
+        too_many: Callable[[Iterable[str]], str],
+        **of_windows: Any,
+    ) -> None:
+        self._main = main
+        self._windows = Windows(limits)
+        self._too_many = too_many
+        self._of_windows = of_windows
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self._run(scope, receive, send)
+        address = address_of(scope)
+        live = LiveWindow(
+            address=address,
+            loop=asyncio.get_running_loop(),
+            executor=app_manager.executor,
+            main=self._opened,
+            before_main=None,
+            **self._of_windows,
+        )
+
+        async def heard() -> StarletteMessage:
+            message = await receive()
+            if message["type"] == "websocket.disconnect":
+                live.over.set()
+            return message
+
+        websocket = WebSocket(scope, heard, send)
+        if not await self._windows.enter(address):
+            said = self._too_many(languages_of(websocket))
+            await self._windows.turn_away(websocket, said)
+            return
+        try:
+            await live.live(websocket)
+        finally:
+            await self._windows.leave(address, live)
+
+    async def _opened(self, page: ft.Page) -> None:
+        """A window has one session: whoever asks for another on the same line is cut off."""
+        window: Any = page.session.connection
+        self._windows.remember(window.address, page.session)
+        if window.serves:
+            window.over.set()
+            return
+        window.serves = True
+        await self._main(page)
 
 
 def pages(
@@ -180,45 +223,14 @@ def pages(
 
     Flet's `app_manager` is to be started and stopped around it.
     """
-    windows = Windows(limits)
-
-    async def opened(page: ft.Page) -> None:
-        """A window has one session: whoever asks for another on the same line is cut off."""
-        window: Any = page.session.connection
-        windows.remember(window.address, page.session)
-        if window.serves:
-            window.over.set()
-            return
-        window.serves = True
-        await main(page)
-
-    async def window(scope: Scope, receive: Receive, send: Send) -> None:
-        address = address_of(scope)
-        live = LiveWindow(
-            address=address,
-            loop=asyncio.get_running_loop(),
-            executor=app_manager.executor,
-            main=opened,
-            before_main=None,
-            session_timeout_seconds=limits.seconds_signed_in,
-            upload_endpoint_path=upload_path,
-            secret_key=secret_key,
-        )
-
-        async def heard() -> StarletteMessage:
-            message = await receive()
-            if message["type"] == "websocket.disconnect":
-                live.over.set()
-            return message
-
-        websocket = WebSocket(scope, heard, send)
-        if not await windows.enter(address):
-            await windows.turn_away(websocket, too_many(languages_of(websocket)))
-            return
-        try:
-            await live.live(websocket)
-        finally:
-            await windows.leave(address, live)
+    entrance = Entrance(
+        main,
+        limits,
+        too_many,
+        session_timeout_seconds=limits.seconds_signed_in,
+        upload_endpoint_path=upload_path,
+        secret_key=secret_key,
+    )
 
     async def upload(request: Request) -> Response:
         await FletUpload(str(uploads), upload_bytes_most, secret_key).handle(request)
@@ -226,7 +238,7 @@ def pages(
 
     return Starlette(
         routes=[
-            WebSocketRoute("/ws", endpoint=Line(window)),
+            WebSocketRoute("/ws", endpoint=entrance),
             Route(f"/{upload_path}", upload, methods=["PUT"]),
             Mount("/", Files(websocket_endpoint_path="ws", **of_files)),
         ]

@@ -184,7 +184,7 @@ def _first_records(records: _Records) -> list[tuple[int, Sequence[Cell]]]:
 
 def _texts(row: Sequence[Cell]) -> tuple[str, ...]:
     """The names in a header, without the unnamed columns at its end."""
-    texts = [str(cell).strip() for cell in row]
+    texts = [str(cell).replace("\0", "").strip() for cell in row]
     while texts and not texts[-1]:
         texts.pop()
     return tuple(texts)
