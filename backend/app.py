@@ -60,6 +60,10 @@ from backend.identity.controllers.sessions import SessionController
 from backend.identity.controllers.users import ColleagueController, UserController
 from backend.imports.controllers import ImportController, PresetController
 from backend.imports.runs import workers as import_workers
+from backend.live import controllers as live_controllers
+from backend.live.controllers import EventController
+from backend.live.running import live
+from backend.live.switchboard import Switchboard
 from backend.observability import Observed
 from backend.paging import Cursors
 from backend.position.controllers.accounts import AccountController
@@ -99,13 +103,14 @@ CONTROLLERS: list[type[Controller]] = [
     StatementController,
     ImportController,
     PresetController,
+    EventController,
 ]
 
 
 def create_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
     """The application on `settings`; its lifespan opens the database and brings it up to date."""
     wire()
-    keys = Keys.of(settings)
+    keys, clock = Keys.of(settings), clock or SystemClock.of(settings)
     app = Litestar(
         route_handlers=[
             health,
@@ -118,9 +123,10 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
         state=State(
             {
                 "settings": settings,
-                "clock": clock or SystemClock.of(settings),
+                "clock": clock,
                 "signing_keys": keys,
                 "cursors": Cursors(keys.key("cursor")),
+                "switchboard": Switchboard(clock),
             }
         ),
         exception_handlers=PROBLEMS,
@@ -142,14 +148,18 @@ def api_router(*beside: Router, demo: bool) -> Router:
         route_handlers=[*CONTROLLERS, *([DemoController] if demo else []), *beside],
         guards=[access.signed_in],
         before_request=refuse_impossible_path,
-        dependencies={**PROVIDED, **access.PROVIDED},
+        dependencies={**PROVIDED, **access.PROVIDED, **live_controllers.PROVIDED},
     )
 
 
 @asynccontextmanager
 async def on_the_database(app: Litestar) -> AsyncIterator[None]:
     settings: Any = app.state.settings
-    async with open_database(settings):
+    async with open_database(settings) as engine:
         await migrate()
-        async with import_workers(app.state.clock), swept(storage_of(settings)):
+        async with (
+            import_workers(app.state.clock),
+            swept(storage_of(settings)),
+            live(engine, app.state.switchboard),
+        ):
             yield

@@ -20,6 +20,7 @@ from urllib.parse import quote
 import asyncpg
 import pytest
 
+from backend.activity.queries import SEALING_LOCK
 from backend.database.embedded import EmbeddedPostgres
 from backend.database.engine import ENGINE, Engine
 from backend.database.errors import DatabaseUnavailable
@@ -151,6 +152,8 @@ async def empty(engine: Engine) -> None:
         await connection.execute(
             "SET LOCAL lock_timeout = '5s'; SET LOCAL session_replication_role = replica"
         )
+        # A server of another process may be sealing what is deleted here.
+        await connection.execute("SELECT pg_advisory_xact_lock($1)", SEALING_LOCK)
         tables = await connection.fetch(
             "SELECT quote_ident(relname) AS name FROM pg_class WHERE relkind = 'r'"
             " AND relnamespace = 'public'::regnamespace AND relname <> 'migration'"

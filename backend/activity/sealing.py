@@ -12,12 +12,8 @@ import logging
 import secrets
 from typing import TYPE_CHECKING, Final
 
-import asyncpg
-
 from backend.activity import queries
 from backend.activity.rules import SALT_BYTES, next_head, text_digest
-from backend.database.engine import CONNECTION_FAILURES
-from backend.database.errors import DatabaseUnavailable
 from backend.database.transaction import transaction
 
 if TYPE_CHECKING:
@@ -27,7 +23,6 @@ if TYPE_CHECKING:
 
 SEALED_AT_ONCE: Final = 500
 AGAIN_AFTER_SECONDS: Final = 1.0
-TROUBLE = (DatabaseUnavailable, asyncpg.PostgresError, asyncpg.InterfaceError, *CONNECTION_FAILURES)
 
 logger = logging.getLogger(__name__)
 
@@ -71,6 +66,11 @@ async def head() -> Head:
     return await queries.head()
 
 
+async def last_sealed() -> int:
+    """How far the history goes by now; what waits to be sealed is not counted."""
+    return (await queries.head()).position
+
+
 async def keep_sealing(woken: asyncio.Event) -> None:
     """Seals at once and whenever `woken` is set, until cancelled."""
     woken.set()
@@ -79,7 +79,7 @@ async def keep_sealing(woken: asyncio.Event) -> None:
         woken.clear()
         try:
             await seal()
-        except TROUBLE:
-            logger.warning("Facts could not be sealed; trying again.", exc_info=True)
+        except Exception:
+            logger.exception("Facts could not be sealed; trying again.")
             woken.set()
             await asyncio.sleep(AGAIN_AFTER_SECONDS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backend.catalogue import clients, edge, files, identity, imports, organisation, values
+from backend.catalogue import clients, edge, files, identity, imports, live, organisation, values
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,7 @@ FRENCH: dict[str, str] = {
     **organisation.FRENCH,
     **clients.FRENCH,
     **files.FRENCH,
+    **live.FRENCH,
 }
 
 

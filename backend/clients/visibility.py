@@ -47,6 +47,13 @@ def _clause(client: str, *, everything: str, own: str, viewer: str, branches: st
                  AND elsewhere.residual <> 0 AND elsewhere.branch = ANY ({branches})))"""
 
 
+ASKERS = """
+  SELECT device.id AS device, person.id, person.sees_everything, person.sees_own_portfolio,
+    ARRAY(SELECT held.branch FROM account_branch held WHERE held.account = person.id) AS branches
+  FROM device JOIN account person ON person.id = device.account
+  WHERE device.id = ANY ($1) AND device.revoked_at IS NULL AND person.disabled_at IS NULL"""
+"""Who asks on each of the devices `$1`, as `ASKER` says of one."""
+
 ASKER = """
   SELECT person.id, person.sees_everything, person.sees_own_portfolio,
     ARRAY(SELECT held.branch FROM account_branch held WHERE held.account = person.id) AS branches

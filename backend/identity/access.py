@@ -1,6 +1,7 @@
 """Who may call a handler: the guards, and the person who asks as a dependency."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 from litestar import Request
@@ -11,7 +12,7 @@ from litestar.params import SkipValidation
 
 from backend.identity.rules import Capability, may
 from backend.identity.service.sessions import viewer_of
-from backend.identity.tokens import NOT_SIGNED_IN, read_access_token
+from backend.identity.tokens import NOT_SIGNED_IN, expiry_of, read_access_token
 from backend.identity.viewer import Bearer, Viewer
 from shared.refusal import Refusal, Refused, unless_refused
 
@@ -51,11 +52,24 @@ def bearer_of(connection: Connection) -> Bearer | None:
     Raises:
         Refused: 401 `not-signed-in` for a token that is not ours, `session-expired` for an old one.
     """
-    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
+    token = token_of(connection)
+    if token is None:
         return None
     state = connection.app.state
-    return unless_refused(read_access_token(token.strip(), state.signing_keys, state.clock.now()))
+    return unless_refused(read_access_token(token, state.signing_keys, state.clock.now()))
+
+
+def token_of(connection: Connection) -> str | None:
+    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" and token else None
+
+
+def signed_in_until(connection: Connection) -> datetime:
+    """When the access token of a signed-in request expires, for an answer that outlasts it."""
+    expiry = expiry_of(token_of(connection) or "", connection.app.state.signing_keys)
+    if expiry is None:
+        raise Refused(NOT_SIGNED_IN)
+    return expiry
 
 
 def require(

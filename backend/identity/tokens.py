@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import secrets
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -15,8 +15,6 @@ from backend.identity.viewer import Bearer
 from shared.refusal import Refusal
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from backend.edge.keys import Keys
 
 ACCESS_LIFE = timedelta(minutes=15)
@@ -48,6 +46,12 @@ def read_access_token(token: str, keys: Keys, now: datetime) -> Bearer | Refusal
         return NOT_SIGNED_IN
     bearer, expires_at = verified
     return bearer if now.timestamp() < expires_at else SESSION_EXPIRED
+
+
+def expiry_of(token: str, keys: Keys) -> datetime | None:
+    """When a token of ours stops being good for anything; None for any other text."""
+    verified = verify(token, keys.key("access token"))
+    return None if verified is None else datetime.fromtimestamp(verified[1], UTC)
 
 
 @lru_cache(maxsize=TOKENS_REMEMBERED)

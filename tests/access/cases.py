@@ -30,6 +30,7 @@ Reach = Literal[
     "client",  # something of a client in one's scope
     "capability",  # something that a role may, whatever the branch
     "list",  # what one sees, counted, listed or exported
+    "stream",  # an answer without end: tests/live asks who is told what
 ]
 
 
@@ -121,6 +122,7 @@ async def with_a_link(_place: Place, person: MadePerson) -> Any:
 
 
 CLIENTS = {
+    "GET /api/events": Case("stream"),
     "GET /api/clients": Case("list"),
     "GET /api/clients/totals": Case("list"),
     "GET /api/clients.xlsx": Case("list", "export"),

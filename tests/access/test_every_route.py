@@ -175,7 +175,7 @@ async def test_a_search_finds_nothing_of_another_branch(said, http):
 async def test_without_a_sign_in_every_route_but_the_open_ones_answers_401(http, database):
     place = await make_place("QINSIDE")
     person = await make_viewer("admin")
-    for route in of_reach("own", "client", "capability", "list"):
+    for route in of_reach("own", "client", "capability", "list", "stream"):
         method, path = route.split(" ")
         named = {name: new_id() for name in re.findall(r"{(\w+)}", path)}
         ids = named | dict(CASES[route].ids(place, person))
@@ -191,7 +191,7 @@ async def test_a_disabled_person_and_a_revoked_device_are_out_at_the_next_reques
     ):
         person = await make_viewer("admin", everything=True)
         await database.fetch(sql, (person.id,))
-        for route in of_reach("client", "capability", "list"):
+        for route in of_reach("client", "capability", "list", "stream"):
             if "{" not in route or CASES[route].reach == "client":
                 answer = await ask(http, route, person, place)
                 assert answer.status_code == 401, route

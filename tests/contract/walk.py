@@ -128,8 +128,12 @@ def configured(real: dict[str, list[str]], phases: dict[str, Any]) -> Schemathes
             "dictionaries": {name: {"values": values} for name, values in real.items()},
             "parameters": bound(NAMED, REAL_SHARE),
             "operations": [
-                {"include-name": operation, "parameters": bound(names, 1.0)}
-                for operation, names in NAMED_OTHERWISE.items()
+                *(
+                    {"include-name": operation, "parameters": bound(names, 1.0)}
+                    for operation, names in NAMED_OTHERWISE.items()
+                ),
+                # Its answer has no end; tests/live reads it.
+                {"include-name": "GET /api/events", "enabled": False},
             ],
             "phases": {"enabled": False} | phases,
         }

@@ -12,6 +12,7 @@ from backend.catalogue import (
     clients,
     edge,
     identity,
+    live,
     organisation,
     preferred,
     sentence,
@@ -70,6 +71,7 @@ def test_both_languages_show_facts_that_exist():
 
 def test_no_two_modules_say_a_code_differently():
     tables = [edge.FRENCH, values.FRENCH, identity.FRENCH, organisation.FRENCH, clients.FRENCH]
+    tables.append(live.FRENCH)
     codes = Counter(code for table in tables for code in table)
     assert [code for code, times in codes.items() if times > 1] == []
 
