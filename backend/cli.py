@@ -41,6 +41,10 @@ COMMANDS = {
         "Check that every figure of the ledger follows from its documents and settlements,"
         " and that the history is as it was sealed",
     ),
+    "erase-text": Listed(
+        "backend.commands.erase",
+        "Take the words out of facts of the history, which still verifies without them",
+    ),
     "database": Listed("backend.commands.database", "Start, stop and check the embedded database"),
 }
 

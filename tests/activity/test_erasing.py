@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 from uuid import UUID
 
 import asyncpg
@@ -122,6 +125,38 @@ async def test_erased_twice_is_told_once():
     assert await erase_text([fact, fact], by=BY, at=NOW) == 1
     assert await erase_text([fact], by=BY, at=NOW) == 0
     assert len(await fetch_all("SELECT FROM activity WHERE kind = 'text-erased'")) == 1
+
+
+async def test_the_operator_erases_by_the_id_of_a_fact(database_url, tmp_path):
+    fact = await fact_with_text()
+
+    async def encours(*arguments: str) -> tuple[int, str]:
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-m", "backend.cli", "erase-text", *arguments),
+            cwd=Path(__file__).parents[2],
+            env=os.environ
+            | {
+                "DATABASE_URL": database_url,
+                "ENCOURS_DATA": str(tmp_path),
+                "ENCOURS_LANGUAGE": "en",
+            },
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        output, _ = await process.communicate()
+        return process.returncode or 0, output.decode()
+
+    assert await encours(str(fact), "--why", "asked for") == (
+        0,
+        "Erased the text of 1 of 1 facts.\n",
+    )
+    assert (await stands(fact))["why"] is None
+    await is_whole()
+    code, told = await encours(str(new_id()), "--why", "asked for")
+    assert (code, told) == (1, "There is no such fact in the history.\n")
+    code, told = await encours("12", "--why", "asked for")
+    assert code == 2
+    assert "“12” is not the id of a fact" in told
 
 
 async def test_what_tells_of_an_erasure_is_not_erased():

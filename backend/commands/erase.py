@@ -1,0 +1,42 @@
+"""`encours erase-text`: takes the words out of facts of the history; the facts stay."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from backend.activity.erasing import erase_text
+from backend.activity.service import NOBODY
+from backend.clock import SystemClock
+from backend.commands import on_database, say
+
+if TYPE_CHECKING:
+    from backend.commands import Commands
+    from backend.settings import Settings
+
+
+def register(commands: Commands) -> None:
+    about = "Take the words out of facts of the history, which still verifies without them"
+    parser = commands.add_parser("erase-text", help=about, description=about)
+    parser.add_argument("facts", nargs="+", type=fact_id, metavar="FACT", help="id of a fact")
+    parser.add_argument(
+        "--why", required=True, help="kept for ever in the history: name nobody in it"
+    )
+    parser.set_defaults(
+        run=lambda options, settings: on_database(settings, lambda: erase(options, settings))
+    )
+
+
+def fact_id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not the id of a fact") from None
+
+
+async def erase(options: argparse.Namespace, settings: Settings) -> int:
+    now = SystemClock.of(settings).now()
+    erased = await erase_text(options.facts, by=NOBODY, at=now, why=options.why)
+    say(f"Erased the text of {erased} of {len(set(options.facts))} facts.")
+    return 0
