@@ -70,6 +70,7 @@ from backend.position.controllers.accounts import AccountController
 from backend.position.controllers.clients import ClientPositionController
 from backend.position.controllers.reports import ReportController
 from backend.problems import PROBLEMS
+from backend.promises.controllers import PlanController, PromiseController
 from backend.receivables.controllers import ClientLedgerController
 from backend.wiring import wire
 
@@ -95,6 +96,8 @@ CONTROLLERS: list[type[Controller]] = [
     AccountController,
     ClientLedgerController,
     ContactController,
+    PromiseController,
+    PlanController,
     HandoverController,
     FileController,
     FileLinkController,

@@ -35,6 +35,13 @@ COMMANDS = {
     ),
     "user": Listed("backend.commands.user", "Add, list and change the people of the company"),
     "import": Listed("backend.commands.imports", "Load a ledger file"),
+    "close-day": Listed(
+        "backend.commands.close_day",
+        "Judge the promises whose day is over, by the cash that is known",
+    ),
+    "cash-source": Listed(
+        "backend.commands.cash_sources", "List the cash sources, and say which are waited for"
+    ),
     "report": Listed("backend.commands.report", "Print what is owed"),
     "check": Listed(
         "backend.commands.check",

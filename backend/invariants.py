@@ -81,6 +81,23 @@ SMALLEST_UNIT: Final = f"""
   UNION ALL
   SELECT id, currency, amount FROM payment WHERE scale(trim_scale(amount)) > {DECIMALS_OF}"""
 
+PROMISE_STATE: Final = """
+  SELECT p.id, p.state, j.verdict FROM promise p LEFT JOIN LATERAL (
+    SELECT verdict FROM promise_judgement j WHERE j.promise = p.id ORDER BY place DESC LIMIT 1
+  ) j ON true
+  WHERE p.state NOT IN ('superseded', 'withdrawn')
+    AND p.state <> CASE coalesce(j.verdict, 'reopened') WHEN 'reopened' THEN 'open'
+      ELSE j.verdict END"""
+
+# Kept late comes after not kept, reopened after anything else, and these after what it reopened.
+JUDGED_IN_ORDER: Final = """
+  SELECT j.id, j.place, j.verdict, before.verdict AS after FROM promise_judgement j
+    LEFT JOIN promise_judgement before ON before.promise = j.promise AND before.place = j.place - 1
+  WHERE NOT CASE j.verdict
+    WHEN 'kept_late' THEN coalesce(before.verdict IN ('partly_kept', 'broken'), false)
+    WHEN 'reopened' THEN coalesce(before.verdict <> 'reopened', false)
+    ELSE coalesce(before.verdict = 'reopened', j.place = 1) END"""
+
 INVARIANTS: Final = (
     Invariant(
         "settled-by-allocations",
@@ -147,6 +164,41 @@ INVARIANTS: Final = (
         " (SELECT FROM import_run r WHERE r.id = document.import_run)"
         " UNION ALL SELECT id FROM payment WHERE import_run IS NOT NULL AND NOT EXISTS"
         " (SELECT FROM import_run r WHERE r.id = payment.import_run)",
+    ),
+    Invariant(
+        "promise-as-judged",
+        "A promise that has not ended is in the state of its last judgement.",
+        PROMISE_STATE,
+    ),
+    Invariant(
+        "promise-judged-in-order",
+        "The judgements of a promise are numbered from 1, and follow from one another.",
+        JUDGED_IN_ORDER,
+    ),
+    Invariant(
+        "promise-about-something",
+        "A promise, and a payment plan, is about documents of its client, in its currency.",
+        "SELECT p.id FROM promise p WHERE NOT EXISTS"
+        " (SELECT FROM promise_document x WHERE x.promise = p.id)"
+        " UNION ALL SELECT p.id FROM promise p JOIN promise_document x ON x.promise = p.id"
+        " JOIN document d ON d.id = x.document WHERE d.currency <> p.currency"
+        " UNION ALL SELECT l.id FROM payment_plan l JOIN plan_document x ON x.plan = l.id"
+        " JOIN document d ON d.id = x.document WHERE d.currency <> l.currency",
+    ),
+    Invariant(
+        "plan-whole",
+        "The instalments of a payment plan add up to it, and are promises once it is accepted.",
+        "SELECT l.id FROM payment_plan l WHERE l.amount <>"
+        " (SELECT sum(i.amount) FROM plan_instalment i WHERE i.plan = l.id)"
+        " UNION ALL SELECT l.id FROM payment_plan l JOIN plan_instalment i ON i.plan = l.id"
+        " LEFT JOIN promise p ON p.plan = l.id AND p.place = i.place AND p.amount = i.amount"
+        " WHERE (l.accepted_at IS NOT NULL) <> (p.id IS NOT NULL)",
+    ),
+    Invariant(
+        "cash-covered-by-imports",
+        "A cash source covers what its imports do.",
+        "SELECT s.id FROM cash_source s WHERE s.covers_through IS DISTINCT FROM"
+        " (SELECT max(c.covers_through) FROM cash_coverage c WHERE c.source = s.id)",
     ),
     Invariant(
         "words-known",

@@ -8,22 +8,22 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Literal, cast
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-Language = Literal["fr", "en"]
-ProxyNetwork = IPv4Network | IPv6Network
+from backend.variables import (
+    SECRET_KEY_LEAST_CHARACTERS,
+    Language,
+    ProxyNetwork,
+    Reader,
+    SettingsError,
+)
+from shared.rules.promise import PromisePolicy
+
+__all__ = ["Language", "ProxyNetwork", "Settings", "SettingsError", "default_data_folder"]
 
 PREFIX = "ENCOURS_"
 WORKERS_MOST = 64
-SECRET_KEY_LEAST_CHARACTERS = 32
-
-
-class SettingsError(Exception):
-    """A variable of the environment cannot be used; the message names it and says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,7 @@ class Settings:
     windows_an_address_most: int = 100
     window_seconds: int = 3_600
     window_seconds_signed_out: int = 60
+    promises: PromisePolicy = field(default_factory=PromisePolicy)
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str] = os.environ) -> "Settings":
@@ -88,6 +89,7 @@ class Settings:
             window_seconds_signed_out=reader.number(
                 "ENCOURS_WINDOW_SECONDS_SIGNED_OUT", 60, least=0, most=86_400
             ),
+            promises=promise_policy(reader),
         )
 
     def secret_key(self) -> str:
@@ -105,6 +107,18 @@ class Settings:
             raise SettingsError(
                 f"ENCOURS_DATA: the secret key cannot be kept in {path}: {error.strerror}."
             ) from error
+
+
+def promise_policy(reader: Reader) -> PromisePolicy:
+    return PromisePolicy(
+        tolerance_least=reader.share("ENCOURS_PROMISE_TOLERANCE", "1.00", most=100_000),
+        tolerance_pct=reader.share("ENCOURS_PROMISE_TOLERANCE_PCT", "0.5", most=100),
+        grace_days=reader.number("ENCOURS_PROMISE_GRACE_DAYS", 2, least=0, most=60),
+        horizon_days=reader.number("ENCOURS_PROMISE_HORIZON_DAYS", 365, least=1, most=3_650),
+        reschedules_most=reader.number("ENCOURS_PROMISE_RESCHEDULES", 2, least=0, most=100),
+        instalments_missed_most=reader.number("ENCOURS_PLAN_MISSED", 1, least=0, most=60),
+        alsace_moselle=reader.number("ENCOURS_ALSACE_MOSELLE", 0, least=0, most=1) == 1,
+    )
 
 
 def kept_secret_key(path: Path) -> str:
@@ -134,7 +148,8 @@ KNOWN = {
     for name in """
     DATA POSTGRES_BIN HOST PORT TODAY TIME_ZONE PUBLIC_URL SMTP_URL MAIL_FROM TRUSTED_PROXIES
     WORKERS LANGUAGE SECRET_KEY DEMO WINDOWS WINDOWS_AN_ADDRESS WINDOW_SECONDS
-    WINDOW_SECONDS_SIGNED_OUT
+    WINDOW_SECONDS_SIGNED_OUT PROMISE_TOLERANCE PROMISE_TOLERANCE_PCT PROMISE_GRACE_DAYS
+    PROMISE_HORIZON_DAYS PROMISE_RESCHEDULES PLAN_MISSED ALSACE_MOSELLE
     """.split()  # noqa: SIM905 - a list of words is easier to read
 }
 
@@ -157,91 +172,3 @@ def default_data_folder(env: Mapping[str, str]) -> Path:
     shared = Path(env.get("XDG_DATA_HOME") or "~/.local/share").expanduser()
     # The XDG specification has relative paths ignored.
     return (shared if shared.is_absolute() else Path("~/.local/share").expanduser()) / "encours"
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Reads single variables; an empty one counts as not given."""
-
-    env: Mapping[str, str]
-
-    def text(self, name: str) -> str | None:
-        return self.env.get(name, "").strip() or None
-
-    def path(self, name: str) -> Path | None:
-        given = self.text(name)
-        if given is None:
-            return None
-        if "\0" in given:
-            raise SettingsError(f"{name} is not a path: it holds a NUL character.")
-        return Path(given).expanduser().absolute()
-
-    def number(self, name: str, default: int, *, least: int, most: int) -> int:
-        given = self.text(name)
-        if given is None:
-            return default
-        understood = given.isascii() and given.isdigit() and len(given) <= len(str(most))
-        if not (understood and least <= int(given) <= most):
-            raise SettingsError(f"{name} must be a whole number {least} to {most}, not “{given}”.")
-        return int(given)
-
-    def day(self, name: str) -> date | None:
-        given = self.text(name)
-        try:
-            return None if given is None else date.fromisoformat(given)
-        except ValueError:
-            raise SettingsError(f"{name} must be a day as 2026-01-31, not “{given}”.") from None
-
-    def zone(self, name: str, default: str) -> ZoneInfo:
-        given = self.text(name) or default
-        try:
-            return ZoneInfo(given)
-        except (ValueError, OSError, KeyError):
-            raise SettingsError(
-                f"{name} must be a time zone as Europe/Paris, not “{given}”."
-            ) from None
-
-    def url(self, name: str, schemes: tuple[str, ...]) -> str | None:
-        """The value is left out of the message: it may hold a password."""
-        given = self.text(name)
-        if given is None:
-            return None
-        expected = " or ".join(f"{scheme}://" for scheme in schemes)
-        try:
-            parts = urlsplit(given)
-            understood = parts.scheme in schemes and (parts.port or 0) >= 0
-        except ValueError:
-            understood = False
-        if not understood or "://" not in given:
-            raise SettingsError(f"{name} must be an address that starts with {expected}.")
-        return given.rstrip("/") if parts.scheme.startswith("http") else given
-
-    def mail(self, name: str) -> str | None:
-        given = self.text(name)
-        if given is not None and ("@" not in given or "\n" in given):
-            raise SettingsError(f"{name} must be an e-mail address, not “{given}”.")
-        return given
-
-    def networks(self, name: str) -> tuple[ProxyNetwork, ...]:
-        """Comma-separated addresses or networks whose forwarded headers are believed."""
-        parts = (part.strip() for part in (self.text(name) or "").split(","))
-        try:
-            return tuple(ip_network(part) for part in parts if part)
-        except ValueError as error:
-            raise SettingsError(
-                f"{name} must be addresses or networks as 10.0.0.0/8, by commas: {error}."
-            ) from None
-
-    def language(self, name: str) -> Language:
-        given = self.text(name) or "fr"
-        if given not in {"fr", "en"}:
-            raise SettingsError(f"{name} must be fr or en, not “{given}”.")
-        return cast("Language", given)
-
-    def secret(self, name: str) -> str | None:
-        given = self.text(name)
-        if given is not None and len(given) < SECRET_KEY_LEAST_CHARACTERS:
-            raise SettingsError(
-                f"{name} must have at least {SECRET_KEY_LEAST_CHARACTERS} characters."
-            )
-        return given

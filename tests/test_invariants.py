@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from tests.makers.ledger import (
     make_document,
     make_payment,
 )
+from tests.makers.promises import make_cash_source, make_judgement, make_plan, make_promise
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 
@@ -30,6 +32,10 @@ async def sound_ledger() -> None:
     merged = await make_client(merged_into=client.id)
     note = await make_document(merged, "-9.00", kind="credit_note")
     await execute("UPDATE document SET client = $1 WHERE id = $2", client.id, note.id)
+    promise = await make_promise(client, invoice, amount="50.00", state="kept")
+    await make_judgement(promise, "kept")
+    await make_plan(client, invoice, amount="50.00")
+    await make_cash_source(client.company, covers_through=date(2026, 11, 19))
 
 
 async def test_a_sound_ledger_breaks_none():
@@ -52,6 +58,11 @@ BREACHES = {
     "debtor-by-siren": "UPDATE client SET debtor = (SELECT id FROM debtor)",
     "smallest-unit": "UPDATE document SET currency = 'JPY', amount = amount + 0.5",
     "loaded-by-a-run": "UPDATE document SET import_run = gen_random_uuid()",
+    "promise-as-judged": "UPDATE promise SET state = 'broken'",
+    "promise-judged-in-order": "UPDATE promise_judgement SET verdict = 'kept_late'",
+    "promise-about-something": "DELETE FROM promise_document",
+    "plan-whole": "UPDATE payment_plan SET amount = amount + 1",
+    "cash-covered-by-imports": "UPDATE cash_source SET covers_through = covers_through + 1",
     "words-known": "DELETE FROM search_word",
 }
 

@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from backend.catalogue import clients, edge, files, identity, imports, live, organisation, values
+from backend.catalogue import (
+    clients,
+    edge,
+    files,
+    identity,
+    imports,
+    live,
+    organisation,
+    promises,
+    values,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +37,7 @@ FRENCH: dict[str, str] = {
     **clients.FRENCH,
     **files.FRENCH,
     **live.FRENCH,
+    **promises.FRENCH,
 }
 
 

@@ -83,6 +83,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{question} Tranchez avec {option}{choices}.",
     ),
     "undone": ("Undone: {kind} {file}.", "Annulé : {kind} {file}."),
+    # Promises
+    "day-closed": (
+        "{day} is closed: {count} {count:judgement|judgements}.",
+        "Le {day} est clos : {count} {count:jugement|jugements}.",
+    ),
+    "promises-unknown": (
+        "{count} {count:promise stays|promises stay} open: no cash data from which to judge.",
+        "{count} {count:promesse reste ouverte|promesses restent ouvertes} : trésorerie inconnue.",
+    ),
+    "plans-moved": (
+        "{count} payment {count:plan has|plans have} moved on.",
+        "{count} {count:échéancier a changé|échéanciers ont changé} d’état.",
+    ),
+    "source-active": ("waited for", "attendue"),
+    "source-retired": ("waited for no more", "plus attendue"),
+    "source-is": ("Cash source {name}: {state}.", "Source {name} : {state}."),
     # People
     "person-added": (
         "Added {name} <{email}>, {role}, who sees {scope}.",

@@ -73,6 +73,9 @@ def file_options(parser: argparse.ArgumentParser, kind: Kind) -> None:
     parser.add_argument("--as-of", type=day, metavar="DATE", help="the day the file is of (today)")
     parser.add_argument("--currency", metavar="CODE", help="of amounts that do not say theirs")
     parser.add_argument("--company", metavar="CODE", help="which of our companies the file is of")
+    parser.add_argument(
+        "--source", metavar="NAME", help="which bank or ledger the file is from (two banks)"
+    )
     parser.add_argument("--date-order", choices=("dmy", "mdy", "ymd"))
     parser.add_argument("--decimal", choices=("comma", "point"))
     parser.add_argument("--sheet", metavar="NAME", help="of a workbook")
@@ -155,6 +158,7 @@ def import_options(options: argparse.Namespace) -> ImportOptions:
             as_of=options.as_of,
             currency=options.currency.upper() if options.currency else None,
             company=options.company,
+            source=options.source,
             date_order=options.date_order,
             decimal=options.decimal,
             columns=dict(options.map),

@@ -17,6 +17,7 @@ APP_CONFIG = AppConfig(
             "backend.clients.tables",
             "backend.files.tables",
             "backend.receivables.tables",
+            "backend.promises.tables",
             "backend.imports.tables",
         ],
         exclude_imported=True,

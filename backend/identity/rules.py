@@ -21,14 +21,21 @@ Capability = Literal[
     "assign-clients",
     "edit-clients",
     "edit-contacts",
+    "take-promises",
+    "withdraw-promises",
+    "agree-plans",
     "see-audit",
     "export",
 ]
 CAPABILITIES: tuple[Capability, ...] = get_args(Capability)
 
-OF_EVERYONE: frozenset[Capability] = frozenset({"edit-contacts"})
-OF_COLLECTORS: frozenset[Capability] = OF_EVERYONE | {"edit-clients", "export"}
-OF_MANAGERS: frozenset[Capability] = OF_COLLECTORS | {"assign-clients", "see-audit"}
+OF_EVERYONE: frozenset[Capability] = frozenset({"edit-contacts", "take-promises"})
+OF_COLLECTORS: frozenset[Capability] = OF_EVERYONE | {"edit-clients", "export", "agree-plans"}
+OF_MANAGERS: frozenset[Capability] = OF_COLLECTORS | {
+    "assign-clients",
+    "see-audit",
+    "withdraw-promises",
+}
 OF_FINANCE: frozenset[Capability] = OF_MANAGERS | {"import-ledger", "merge-clients"}
 OF_ADMINS: frozenset[Capability] = OF_FINANCE | {"manage-users", "manage-organisation"}
 

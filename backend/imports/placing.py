@@ -29,6 +29,13 @@ class Asked:
     today: date
     language: str
     accepts_matches: bool = False
+    source: str | None = None
+    as_of_presumed: bool = False
+
+    @property
+    def as_of_stated(self) -> date | None:
+        """The day somebody said the file is of."""
+        return None if self.as_of_presumed else self.as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,9 @@ class Plan:
     """What is to be written. A `question` or a `refusal` ends the planning where it came up."""
 
     as_of: date
+    today: date
+    source: str | None = None
+    as_of_stated: date | None = None
     question: Question | None = None
     confirm: Question | None = None
     refusal: Finding | None = None

@@ -71,11 +71,16 @@ async def plan_kind(asked: Asked, diagnosis: Diagnosis, outcome: Outcome, plan: 
 def dated_plan(asked: Asked) -> Plan:
     """The plan to begin with, of the day that the file is of."""
     if asked.kind is Kind.CLIENTS:
-        plan = Plan(as_of=asked.today)
+        plan = Plan(as_of=asked.today, today=asked.today)
         if asked.as_of is not None:
             plan.warnings.append(Finding("as-of-ignored", {"as_of": asked.as_of.isoformat()}))
         return plan
-    plan = Plan(as_of=asked.as_of or asked.today)
+    plan = Plan(
+        as_of=asked.as_of or asked.today,
+        today=asked.today,
+        source=asked.source,
+        as_of_stated=asked.as_of_stated,
+    )
     if asked.as_of is not None and asked.as_of > asked.today + timedelta(days=1):
         plan.refusal = Finding("as-of-in-future", {"as_of": asked.as_of.isoformat()})
     return plan

@@ -113,14 +113,12 @@ async def apply(
     """Applies the kept file as it was previewed; the plan is made anew, on the ledger of now."""
     row = await run(run_id)
     options = ImportOptions.model_validate(row["options"])
-    accepted: dict[str, Any] = {
-        "skip_refused": skip_refused,
-        "confirm_closing": confirm_closing,
-        "accept_matches": accept_matches,
-    }
+    accepted: dict[str, Any] = {"skip_refused": skip_refused, "accept_matches": accept_matches}
+    accepted["confirm_closing"] = confirm_closing
     if row["kind"] == "open-items":
         # Previewed today and applied tomorrow, a file is still of the day it was previewed for.
         accepted["as_of"] = options.as_of or row["as_of"]
+        accepted["as_of_presumed"] = options.as_of is None or options.as_of_presumed
     options = options.model_copy(update=accepted)
     await claim(row, APPLY_FROM, "applying", options, settings, clock)
     await start("apply", run_id, by, settings, clock)

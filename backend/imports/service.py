@@ -22,6 +22,7 @@ from backend.imports.queries import locks, recording, runs, undoing
 from backend.imports.reading.diagnosis import Diagnosis, Options
 from backend.imports.reading.rows import Kind
 from backend.imports.writing import write_plan
+from backend.receivables.cash_sources import cash_untold
 from shared.refusal import Refusal, Refused
 
 if TYPE_CHECKING:
@@ -167,6 +168,8 @@ def asked(job: Job, clock: Clock) -> Asked:
         today=clock.today(),
         language=job.language,
         accepts_matches=job.options.accept_matches,
+        source=job.options.source,
+        as_of_presumed=job.options.as_of_presumed,
     )
 
 
@@ -193,6 +196,7 @@ async def undo_last(by: By, clock: Clock, run_id: UUID | None = None) -> UUID:
             )
         now = clock.now()
         await undoing.remember_touched(last["id"])
+        await cash_untold(last["id"])
         await undoing.take_back(last["id"])
         await runs.mark_undone(last["id"], now)
         await undoing.redate_companies()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from backend.imports.queries import applying, client_lines, fec, parties, recording, runs, settling
+from backend.imports.reach import tell_reach
 from backend.imports.reading.rows import Kind
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ async def write_plan(
             at=at,
         )
         await settling.keep_coverage(run_id, plan.as_of)
+        await tell_reach(plan, kind, run_id)
         await recording.date_companies(plan.company_ids, at)
     await runs.mark_applied(run_id, at)
 

@@ -143,3 +143,76 @@ async def estimated_documents(client_id: UUID) -> Sequence[Record]:
 
 async def set_due_dates(rows: Sequence[tuple[UUID, date]]) -> None:
     await execute_many("UPDATE document SET due_on = $2 WHERE id = $1", rows)
+
+
+KEEP_SOURCES: Final = """
+WITH told AS (
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS t (id, company, name)
+), source AS (
+  INSERT INTO cash_source (id, company, name, is_active, covers_through)
+  SELECT id, company, name, true, $4 FROM told
+  ON CONFLICT (company, name) DO UPDATE
+    SET covers_through = greatest(cash_source.covers_through, excluded.covers_through)
+  RETURNING id, company, name
+)
+SELECT id FROM source"""
+
+
+async def keep_cash_sources(told: Sequence[tuple[UUID, UUID, str]], through: date) -> list[UUID]:
+    """`told`: a new id, the company and the name of each; answers the ids they stand under."""
+    ids, companies, names = zip(*told, strict=True)
+    rows = await fetch_all(KEEP_SOURCES, list(ids), list(companies), list(names), through)
+    return [row["id"] for row in rows]
+
+
+async def keep_cash_coverage(rows: Sequence[tuple[UUID, UUID, UUID, date]]) -> None:
+    await execute_many(
+        "INSERT INTO cash_coverage (id, source, import_run, covers_through)"
+        " VALUES ($1, $2, $3, $4)",
+        rows,
+    )
+
+
+async def forget_cash_coverage(run_id: UUID) -> None:
+    """Each source covers what its other imports do; one without any is gone."""
+    gone = await fetch_all(
+        "DELETE FROM cash_coverage WHERE import_run = $1 RETURNING source", run_id
+    )
+    sources = [row["source"] for row in gone]
+    await execute(
+        "DELETE FROM cash_source s WHERE s.id = ANY ($1)"
+        " AND NOT EXISTS (SELECT FROM cash_coverage c WHERE c.source = s.id)",
+        sources,
+    )
+    await execute(
+        "UPDATE cash_source s SET covers_through ="
+        " (SELECT max(c.covers_through) FROM cash_coverage c WHERE c.source = s.id)"
+        " WHERE s.id = ANY ($1)",
+        sources,
+    )
+
+
+async def cash_sources() -> list[Record]:
+    return await fetch_all(
+        "SELECT s.id, k.code AS company, s.name, s.is_active, s.covers_through"
+        " FROM cash_source s JOIN company k ON k.id = s.company ORDER BY k.code, s.name"
+    )
+
+
+async def set_cash_source(source_id: UUID, *, is_active: bool) -> Record | None:
+    """Answers the source as it was; None where there is none."""
+    row = await fetch_one(
+        "SELECT s.id, k.code AS company, s.name, s.is_active, s.covers_through"
+        " FROM cash_source s JOIN company k ON k.id = s.company WHERE s.id = $1 FOR UPDATE OF s",
+        source_id,
+    )
+    await execute("UPDATE cash_source SET is_active = $2 WHERE id = $1", source_id, is_active)
+    return row
+
+
+async def cash_through() -> dict[UUID, date]:
+    """By company, the last day that all its active sources cover; a company without is absent."""
+    rows = await fetch_all(
+        "SELECT company, min(covers_through) AS through FROM cash_source WHERE is_active GROUP BY 1"
+    )
+    return {row["company"]: row["through"] for row in rows}

@@ -16,7 +16,7 @@ from piccolo.table import Table
 
 from backend.clients.tables import Client
 from backend.database import columns
-from backend.organisation.tables import Branch
+from backend.organisation.tables import Branch, Company
 
 
 class Document(Table, tablename="document"):
@@ -105,3 +105,29 @@ class Allocation(Table, tablename="allocation"):
     allocation_of_something = Check(
         "num_nonnulls(debit_document, debit_payment, credit_document, credit_payment) >= 1"
     )
+
+
+class CashSource(Table, tablename="cash_source"):
+    """Something that tells a company of the money it received: a bank, the ledger's own export.
+
+    What it tells is whole up to `covers_through`, the end of that day; nothing is claimed beyond.
+    Until all active sources cover a day, no promise is broken on it.
+    """
+
+    id = columns.key()
+    company = columns.link(Company)
+    name = columns.text()
+    is_active = columns.flag()
+    covers_through = columns.day()
+
+    cash_source_name_once_a_company = Unique(["company", "name"])
+    cash_source_name_bounded = Check("char_length(name) BETWEEN 1 AND 200")
+
+
+class CashCoverage(Table, tablename="cash_coverage"):
+    """How far one import took a cash source; gone with the import when it is undone."""
+
+    id = columns.key()
+    source = columns.link(CashSource, index=True)
+    import_run = UUID(default=None, null=False, index=True)
+    covers_through = columns.day()

@@ -29,6 +29,9 @@ Capability = Literal[
     "assign-clients",
     "edit-clients",
     "edit-contacts",
+    "take-promises",
+    "withdraw-promises",
+    "agree-plans",
     "see-audit",
     "export",
 ]

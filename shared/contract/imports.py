@@ -87,6 +87,13 @@ class ImportOptions(Message):
 
     preset: Text | None = None
     as_of: date | None = None
+    as_of_presumed: bool = Field(
+        default=False, description="Set by the server: the day of the preview, nobody's word."
+    )
+    source: Text | None = Field(
+        default=None,
+        description="Which bank or ledger the file is from, where a company has several.",
+    )
     currency: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
     company: Text | None = None
     date_order: DateOrder | None = None

@@ -30,6 +30,7 @@ from tests.makers.ledger import (
     make_document,
     make_person,
 )
+from tests.makers.promises import make_plan, make_promise
 
 DEVICES = 200
 SECRETS = 25
@@ -37,6 +38,7 @@ CLIENTS_BESIDE = 12
 SPARE = 8
 CONTACTS = 20
 COLLEAGUES = 5
+PROMISES = 20
 SEES_ALL = {"collector", "credit_manager", "finance_director", "admin"}
 
 
@@ -59,6 +61,12 @@ async def seed(role: str) -> Seeded:
         "client_id": ids(here.client, *await more_clients(here), here.sibling, there.client),
         "merged_id": ids(*await spare_clients(here, merged_into=here.client.id), here.merged),
         "spare_id": ids(*await spare_clients(here)),
+        "promise_id": await more_promises(here, person),
+        "plan_id": texts(
+            [await make_plan(here.client, here.document, amount="120.00") for _ in range(PROMISES)]
+        ),
+        "owed_id": ids(here.document),
+        "promised_on": ["2026-11-27", "2026-12-24"],
         "document_id": ids(here.document, here.settled, there.document),
         "contacted_id": ids(here.client),
         "contact_id": [*await more_contacts(here), str(here.contact), str(there.contact)],
@@ -128,6 +136,15 @@ async def more_contacts(place: Place) -> list[str]:
     for id_ in made:
         await insert("contact", id=id_, client=place.client.id, name="Sacha", role="owner")
     return texts(made)
+
+
+async def more_promises(place: Place, person: MadePerson) -> list[str]:
+    return texts(
+        [
+            await make_promise(place.client, place.document, amount="1.00", taken_by=person.id)
+            for _ in range(PROMISES)
+        ]
+    )
 
 
 async def more_people(place: Place) -> list[Any]:

@@ -36,6 +36,9 @@ NAMED = {
     "path.device_id": "device_id",
     "path.run_id": "run_id",
     "path.file_id": "file_id",
+    "path.promise_id": "promise_id",
+    "path.plan_id": "plan_id",
+    "body.document_ids[*]": "owed_id",
     "path.link": "link",
     "body.into_client_id": "client_id",
     "body.to_user_id": "user_id",
@@ -58,6 +61,20 @@ NAMED_OTHERWISE = {
     "POST /api/clients/{client_id}/unmerge": {"path.client_id": "merged_id"},
     "PATCH /api/clients/{client_id}/contacts/{contact_id}": {"path.client_id": "contacted_id"},
     "DELETE /api/clients/{client_id}/contacts/{contact_id}": {"path.client_id": "contacted_id"},
+    **{
+        f"POST /api/clients/{{client_id}}/{what}": {"path.client_id": "contacted_id"}
+        for what in (
+            "promises/{promise_id}/reschedule",
+            "promises/{promise_id}/withdraw",
+            "plans/{plan_id}/accept",
+            "plans/{plan_id}/cancel",
+        )
+    },
+    "POST /api/clients/{client_id}/promises": {
+        "path.client_id": "contacted_id",
+        "body.document_ids[*]": "owed_id",
+        "body.promised_on": "promised_on",
+    },
     "POST /api/imports": {"body.kind": "kind", "body.options": "options"},
     "POST /api/clients/{client_id}/files": {"body.file": "paper", "body.id": "own_id"},
     # Whoever has an address that others are invited with finds it taken.

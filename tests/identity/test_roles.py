@@ -21,9 +21,12 @@ MATRIX: dict[Capability, str] = {
     "merge-clients":       "x     x      x       -      -         -     -",
     "assign-clients":      "x     x      x       x      -         -     -",
     "see-audit":           "x     x      x       x      -         -     -",
+    "withdraw-promises":   "x     x      x       x      -         -     -",
     "edit-clients":        "x     x      x       x      x         -     -",
     "export":              "x     x      x       x      x         -     -",
+    "agree-plans":         "x     x      x       x      x         -     -",
     "edit-contacts":       "x     x      x       x      x         x     x",
+    "take-promises":       "x     x      x       x      x         x     x",
 }  # fmt: skip
 COLUMNS: tuple[Role, ...] = (
     "admin",

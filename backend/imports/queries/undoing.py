@@ -36,6 +36,9 @@ BUILT_ON = {
       AND (p.original_client IN ({MADE_CLIENTS}) OR p.client IN ({MADE_CLIENTS}))""",
     "contacts": """SELECT count(*) FROM contact c JOIN made m ON m.relation = 'client'
       AND m.row = c.client WHERE NOT EXISTS (SELECT FROM made k WHERE k.row = c.id)""",
+    "promises": """SELECT count(*) FROM document d WHERE d.import_run = $1 AND (
+        EXISTS (SELECT FROM promise_document p WHERE p.document = d.id)
+        OR EXISTS (SELECT FROM plan_document p WHERE p.document = d.id))""",
     "merged clients": f"""SELECT count(*) FROM client c WHERE c.merged_into IS NOT NULL
       AND (c.merged_into IN ({MADE_CLIENTS}) OR c.id IN ({MADE_CLIENTS}))""",
     "clients": """SELECT count(*) FROM client c

@@ -1,0 +1,123 @@
+"""Payment plans as they are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from backend.database.transaction import execute, execute_many, fetch_all, fetch_one, fetch_value
+from backend.promises.queries.promises import OF_CLIENTS
+from shared.ids import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from uuid import UUID
+
+    from asyncpg import Record
+
+    from shared.rules.payment_plan import Instalment
+
+LISTED_MOST: Final = 100
+OF_CLIENT: Final = OF_CLIENTS.replace("p.client", "l.client")
+
+
+async def add(plan_id: UUID, fields: Mapping[str, Any]) -> bool:
+    """False where the id is taken."""
+    names = ", ".join(fields)
+    places = ", ".join(f"${place}" for place in range(2, 2 + len(fields)))
+    added = await fetch_value(
+        f"INSERT INTO payment_plan (id, {names}) VALUES ($1, {places})"
+        " ON CONFLICT (id) DO NOTHING RETURNING true",
+        plan_id,
+        *fields.values(),
+    )
+    return bool(added)
+
+
+async def add_parts(
+    plan_id: UUID, document_ids: Iterable[UUID], instalments: Sequence[Instalment]
+) -> None:
+    await execute_many(
+        "INSERT INTO plan_document (id, plan, document) VALUES ($1, $2, $3)",
+        [(new_id(), plan_id, document_id) for document_id in document_ids],
+    )
+    await execute_many(
+        "INSERT INTO plan_instalment (id, plan, place, due_on, amount) VALUES ($1, $2, $3, $4, $5)",
+        [
+            (new_id(), plan_id, place, one.due_on, one.amount)
+            for place, one in enumerate(instalments, start=1)
+        ],
+    )
+
+
+async def locked(client_id: UUID, plan_id: UUID) -> Record | None:
+    """The client's plan, held against other writers until the transaction's end."""
+    return await fetch_one(
+        f"SELECT l.* FROM payment_plan l WHERE l.id = $2 AND {OF_CLIENT} FOR UPDATE",
+        [client_id],
+        plan_id,
+    )
+
+
+async def documents_of(plan_id: UUID) -> list[UUID]:
+    rows = await fetch_all(
+        "SELECT document FROM plan_document WHERE plan = $1 ORDER BY document", plan_id
+    )
+    return [row["document"] for row in rows]
+
+
+async def instalments_of(plan_id: UUID) -> list[Record]:
+    return await fetch_all(
+        "SELECT place, due_on, amount FROM plan_instalment WHERE plan = $1 ORDER BY place", plan_id
+    )
+
+
+async def change(plan_id: UUID, fields: Mapping[str, Any]) -> None:
+    """`fields` are columns, by names of this program's own."""
+    sets = ", ".join(f"{name} = ${place}" for place, name in enumerate(fields, start=2))
+    await execute(f"UPDATE payment_plan SET {sets} WHERE id = $1", plan_id, *fields.values())
+
+
+async def open_instalments(plan_id: UUID) -> list[UUID]:
+    rows = await fetch_all(
+        "SELECT id FROM promise WHERE plan = $1 AND state = 'open' ORDER BY place FOR UPDATE",
+        plan_id,
+    )
+    return [row["id"] for row in rows]
+
+
+RUNNING: Final = f"""
+SELECT l.id, coalesce(c.merged_into, c.id) AS client, l.state, l.amount, l.currency, l.accepted_at,
+  array_agg(p.id ORDER BY p.place) AS promises, array_agg(p.state ORDER BY p.place) AS states
+FROM payment_plan l JOIN client c ON c.id = l.client JOIN promise p ON p.plan = l.id
+WHERE l.state IN ('accepted', 'active', 'completed') AND {OF_CLIENT}
+GROUP BY l.id, c.id"""
+
+
+async def running(client_ids: Sequence[UUID]) -> list[Record]:
+    """Accepted plans of these clients with the states of their instalments, in their order."""
+    return await fetch_all(RUNNING, list(client_ids))
+
+
+TOLD: Final = f"""
+SELECT l.*, proposer.name AS proposed_by_name, accepter.name AS accepted_by_name,
+  ender.name AS ended_by_name, covered.documents, parts.instalments
+FROM payment_plan l
+  LEFT JOIN account proposer ON proposer.id = l.proposed_by
+  LEFT JOIN account accepter ON accepter.id = l.accepted_by
+  LEFT JOIN account ender ON ender.id = l.ended_by
+  CROSS JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('id', d.id, 'number', d.number, 'due_on', d.due_on)
+        ORDER BY d.due_on, d.id) AS documents
+    FROM plan_document x JOIN document d ON d.id = x.document WHERE x.plan = l.id) covered
+  CROSS JOIN LATERAL (
+    SELECT jsonb_agg(jsonb_build_object('place', i.place, 'due_on', i.due_on, 'amount',
+        i.amount::text, 'promise_id', p.id, 'state', p.state) ORDER BY i.place) AS instalments
+    FROM plan_instalment i LEFT JOIN promise p ON p.plan = i.plan AND p.place = i.place
+    WHERE i.plan = l.id) parts
+WHERE {OF_CLIENT} AND ($2::uuid IS NULL OR l.id = $2)
+ORDER BY l.recorded_at DESC, l.id DESC LIMIT {LISTED_MOST}"""
+
+
+async def told(client_id: UUID, plan_id: UUID | None = None) -> list[Record]:
+    """The client's plans, newest first; or one of them."""
+    return await fetch_all(TOLD, [client_id], plan_id)

@@ -1,0 +1,125 @@
+"""The pure rule on the rows of the database: how promises stand, whatever asks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from backend.promises.queries import ledger as ledger_queries
+from shared.rules.promised_cash import Account, Settlement, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from uuid import UUID
+
+    from asyncpg import Record
+
+    from shared.rules.promised_cash import Standing
+
+NEVER = date.max
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What the ledger says of some documents, and of some clients' accounts."""
+
+    documents: dict[UUID, Record] = field(default_factory=dict)
+    settling: dict[UUID, list[Settlement]] = field(default_factory=lambda: defaultdict(list))
+    money: dict[tuple[UUID, str], list[Settlement]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    open_credits: dict[tuple[UUID, str], Decimal] = field(default_factory=dict)
+
+
+async def read_ledger(
+    document_ids: Iterable[UUID], client_ids: Iterable[UUID] = (), since: date = NEVER
+) -> Ledger:
+    read = Ledger()
+    for row in await ledger_queries.ledger(sorted(set(document_ids)), list(client_ids), since):
+        match row["what"]:
+            case "document":
+                read.documents[row["document"]] = row
+            case "settlement":
+                read.settling[row["document"]].append(settlement_of(row))
+            case "money":
+                read.money[row["client"], row["currency"]].append(settlement_of(row))
+            case "credit":
+                read.open_credits[row["client"], row["currency"]] = row["amount"]
+    return read
+
+
+def settlement_of(row: Record) -> Settlement:
+    return Settlement(
+        row["kind"],
+        row["amount"],
+        row["value_on"],
+        row["document"],
+        row["credit"],
+        row["value_after"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A promise with the account that it stands on."""
+
+    row: Record
+    word: Word
+    account: Account
+    disputed: Decimal = Decimal(0)
+    """The share of its invoices that the client disputes now."""
+
+    def standing(self, day: date, disputed: Decimal = Decimal(0)) -> Standing:
+        return self.account.standing(self.word, day, disputed)
+
+    @property
+    def counted_ever(self) -> Decimal:
+        """All that has come in for it, whatever its day."""
+        return sum((one.amount for one in self.account.served[self.word.id]), Decimal(0))
+
+
+async def accounts_of(rows: Sequence[Record]) -> list[Asked]:
+    """Standing promises, each on the account of its client and currency.
+
+    `rows` must hold all standing promises of their clients: they share what is paid.
+    """
+    on_account = [row for row in rows if row["on_account"]]
+    read = await read_ledger(
+        (document for row in rows for document in row["documents"]),
+        {row["client"] for row in on_account},
+        min((row["taken_on"] for row in on_account), default=NEVER),
+    )
+    together: dict[tuple[UUID, str], list[Record]] = defaultdict(list)
+    for row in rows:
+        together[row["client"], row["currency"]].append(row)
+    return [asked for key, group in together.items() for asked in on_one_account(key, group, read)]
+
+
+def on_one_account(key: tuple[UUID, str], rows: Sequence[Record], read: Ledger) -> Iterable[Asked]:
+    words = [word_of(row) for row in rows]
+    covered = {document for row in rows for document in row["documents"]}
+    pieces = [piece for document in covered for piece in read.settling.get(document, ())]
+    if any(word.on_account for word in words):
+        # What settles a covered document of somebody else's word is in `pieces` already.
+        pieces += [one for one in read.money.get(key, ()) if one.document not in covered]
+    amounts = {document: read.documents[document]["amount"] for document in covered}
+    account = Account(pieces, words, amounts, read.open_credits.get(key, Decimal(0)))
+    return [Asked(row, word, account) for row, word in zip(rows, words, strict=True)]
+
+
+def word_of(row: Record) -> Word:
+    known: Mapping[str | None, Any] = dict(
+        zip(row["credits"] or (), row["amounts"] or (), strict=True)
+    )
+    return Word(
+        id=row["id"],
+        amount=row["amount"],
+        documents=frozenset(row["documents"]),
+        taken_on=row["taken_on"],
+        order=(row["recorded_at"], row["place"], row["id"]),
+        known=known,
+        on_account=row["on_account"],
+    )

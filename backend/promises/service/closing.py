@@ -1,0 +1,184 @@
+"""The daily closing: what each promise was worth at the end of its day.
+
+Runs for any day that has begun, in any order, and again: it appends the judgements that are new.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from backend.activity.service import NOBODY, Fact, record
+from backend.database.transaction import transaction
+from backend.promises.queries import closing as queries
+from backend.promises.queries.promises import standing_promises
+from backend.promises.service.accounts import NEVER, accounts_of
+from backend.promises.service.plan_closing import close_plans
+from backend.receivables.cash_sources import cash_through
+from shared.ids import new_id
+from shared.money import round_amount
+from shared.refusal import Refusal, Refused
+from shared.rules.promise import IN_TIME, State, Verdict, judge, outcome, state_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from decimal import Decimal
+    from uuid import UUID
+
+    from backend.promises.service.accounts import Asked
+    from shared.rules.promise import PromisePolicy
+    from shared.rules.promised_cash import Standing
+
+CLIENTS_AT_ONCE: Final = 1_000
+WATCHED: Final = timedelta(days=400)
+"""How long after its day money may still change what was judged: a direct debit can be disputed
+for thirteen months."""
+
+
+@dataclass(slots=True)
+class Closed:
+    """What a closing did. `unknown` are promises whose day is over and whose cash is not known."""
+
+    day: date
+    judged: Counter[str] = field(default_factory=Counter)
+    unknown: int = 0
+    plans: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is appended to one promise, and the state that leaves it in."""
+
+    asked: Asked
+    verdicts: tuple[Verdict, ...]
+    state: State
+    at_deadline: Standing
+    at_close: Standing
+    disputed: Decimal
+
+
+async def close_day(day: date, *, today: date, now: datetime, policy: PromisePolicy) -> Closed:
+    """Judges the promises whose day was that one or before, and those that money has changed since.
+
+    Each thousand clients in a transaction of its own: interrupted, it goes on where it was when it
+    is run again. Refused (422) for a day to come.
+    """
+    if day > today:
+        raise Refused(Refusal("day-not-over", 422, "{day} is still to come.", {"day": day}))
+    closed = Closed(day)
+    clients = await queries.clients_to_close(day, day - WATCHED)
+    for first in range(0, len(clients), CLIENTS_AT_ONCE):
+        async with transaction():
+            await queries.one_closing_at_a_time()
+            await close_clients(
+                clients[first : first + CLIENTS_AT_ONCE], closed, now=now, policy=policy
+            )
+    return closed
+
+
+async def close_clients(
+    client_ids: Sequence[UUID], closed: Closed, *, now: datetime, policy: PromisePolicy
+) -> None:
+    through = await cash_through()
+    promises = await accounts_of(await standing_promises(client_ids, lock=True))
+    found = list(judged(promises, through, closed, policy))
+    if found:
+        rows = [row for one in found for row in rows_of(one, closed.day, through, now)]
+        await queries.append_judgements(rows)
+        await queries.set_states({one.asked.row["id"]: one.state for one in found})
+        await record(*(fact_of(one, closed.day) for one in found), by=NOBODY, at=now)
+    closed.plans += await close_plans(client_ids, closed.day, now=now, policy=policy)
+
+
+def judged(
+    promises: Iterable[Asked], through: Mapping[UUID, date], closed: Closed, policy: PromisePolicy
+) -> Iterator[Judgement]:
+    for asked in promises:
+        row = asked.row
+        due = row["deadline_on"]
+        if due > closed.day or (row["state"] != "open" and due <= closed.day - WATCHED):
+            continue
+        one = judgement_of(asked, through.get(row["company"]), closed.day, policy)
+        if one.verdicts:
+            closed.judged.update(one.verdicts)
+            yield one
+        if one.state == "open":
+            closed.unknown += 1
+
+
+def judgement_of(asked: Asked, through: date | None, day: date, policy: PromisePolicy) -> Judgement:
+    row = asked.row
+    past: tuple[Verdict, ...] = tuple(row["verdicts"] or ())
+    disputed = disputed_of(asked)
+    at_deadline = asked.standing(row["deadline_on"], disputed)
+    at_close = asked.standing(day, disputed)
+    verdicts = judge(
+        past,
+        at_deadline=at_deadline,
+        at_close=at_close,
+        ever=asked.standing(NEVER, disputed),
+        is_fresh=through is not None and through >= row["deadline_on"],
+        policy=policy,
+    )
+    state = state_of(past + verdicts, None)
+    return Judgement(asked, verdicts, state, at_deadline, at_close, disputed)
+
+
+def disputed_of(asked: Asked) -> Decimal:
+    """The share that is disputed now; once judged, the share that was disputed then."""
+    kept = asked.row["disputed"]
+    return asked.disputed if kept is None else kept
+
+
+def rows_of(
+    one: Judgement, day: date, through: Mapping[UUID, date], now: datetime
+) -> Iterator[tuple[Any, ...]]:
+    row = one.asked.row
+    first = len(row["verdicts"] or ()) + 1
+    for place, verdict in enumerate(one.verdicts, start=first):
+        standing = one.at_close if verdict == "kept_late" else one.at_deadline
+        yield (
+            new_id(),
+            row["id"],
+            place,
+            day,
+            verdict,
+            round_amount(standing.expected, row["currency"]),
+            round_amount(standing.counted, row["currency"]),
+            round_amount(one.disputed, row["currency"]),
+            through.get(row["company"]),
+            now,
+        )
+
+
+def fact_of(one: Judgement, day: date) -> Fact:
+    row = one.asked.row
+    standing = one.at_close if one.state == "kept_late" else one.at_deadline
+    return Fact(
+        kind="promise-judged",
+        subject=row["id"],
+        client=row["client"],
+        before={"state": row["state"]},
+        after={
+            "state": one.state,
+            "verdicts": list(one.verdicts),
+            "amount": row["amount"],
+            "currency": row["currency"],
+            "promised_on": row["promised_on"],
+            "expected": standing.expected,
+            "counted": standing.counted,
+            "closed_on": day,
+        },
+    )
+
+
+def is_unknown(asked: Asked, through: date | None, today: date, policy: PromisePolicy) -> bool:
+    """An open promise whose day is over, and of which nobody can say what it was worth."""
+    row = asked.row
+    if row["state"] != "open" or row["deadline_on"] >= today:
+        return False
+    is_fresh = through is not None and through >= row["deadline_on"]
+    standing = asked.standing(row["deadline_on"], disputed_of(asked))
+    return outcome(standing, is_fresh=is_fresh, policy=policy) not in IN_TIME

@@ -1,0 +1,258 @@
+"""Payment plans: proposed, accepted with proof, cancelled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from backend.activity.answered import Command, once
+from backend.activity.service import Fact, record
+from backend.clients.refusals import NOT_FOUND
+from backend.clients.service import standing_client
+from backend.database.transaction import transaction
+from backend.promises.queries import plans as queries
+from backend.promises.queries import promises as promise_queries
+from backend.promises.service.said import about_documents, said, who_said_it
+from shared.ids import new_id
+from shared.money import Money
+from shared.refusal import Refused
+from shared.rules.payment_plan import Instalment, may_accept, may_cancel, may_propose
+from shared.rules.promise import deadline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from asyncpg import Record
+
+    from backend.clock import Clock
+    from backend.identity.viewer import Viewer
+    from backend.promises.service.said import About, Said
+    from backend.settings import Settings
+    from shared.refusal import Refusal
+
+
+async def propose_plan(
+    viewer: Viewer,
+    client_id: UUID,
+    *,
+    id_: UUID | None,
+    document_ids: Sequence[UUID],
+    instalments: Sequence[Instalment],
+    said_by_contact: UUID | None,
+    said_by: str | None,
+    note: str | None,
+    said_at: datetime | None,
+    clock: Clock,
+    settings: Settings,
+) -> UUID:
+    """Proposes instalments that add up to what is owed of the invoices.
+
+    Raises:
+        Refused: 404; 409 `plan-not-whole`, `promise-not-owed`; 422 `plan-instalments`,
+            `plan-order`, `promise-of-nothing`, `promise-in-the-past`, `promise-too-far`,
+            `promise-of-no-invoice`, `promise-one-currency`, `no-such-contact`.
+    """
+    when = said(said_at, clock, settings)
+    body = {
+        "client": client_id,
+        "documents": list(document_ids),
+        "instalments": [(one.due_on, one.amount) for one in instalments],
+        "said_by_contact": said_by_contact,
+        "said_by": said_by,
+        "note": note,
+        "said_at": said_at,
+    }
+    async with transaction():
+        client = await standing_client(viewer, client_id)
+
+        async def propose(plan_id: UUID) -> bool:
+            about = await about_documents(client["id"], document_ids, when)
+            for one in instalments:
+                Money(one.amount, about.currency)  # refused where finer than the currency
+            require(whole(instalments, about, when))
+            name = await who_said_it(viewer, client["id"], said_by_contact, said_by)
+            fields = {
+                "client": client["id"],
+                "currency": about.currency,
+                "amount": about.owed,
+                "state": "proposed",
+                "said_by_contact": said_by_contact,
+                "said_by": name,
+                "note": note,
+                "proposed_by": viewer.account_id,
+                "said_at": when.at,
+                "taken_on": when.on,
+                "recorded_at": when.now,
+            }
+            if not await queries.add(plan_id, fields):
+                return False
+            await queries.add_parts(plan_id, about.document_ids, instalments)
+            after = {"amount": about.owed, "currency": about.currency, "parts": len(instalments)}
+            await tell(viewer, client["id"], plan_id, "plan-proposed", when, after=after, why=note)
+            return True
+
+        command = Command("propose-plan", id_, body)
+        plan_id, _ = await once(command, propose, by=viewer.by, at=when.now)
+    return plan_id
+
+
+def whole(instalments: Sequence[Instalment], about: About, when: Said) -> Refusal | None:
+    return may_propose(
+        instalments,
+        covered=about.owed,
+        currency=about.currency,
+        said_on=when.on,
+        policy=when.policy,
+    )
+
+
+async def accept_plan(
+    viewer: Viewer,
+    client_id: UUID,
+    plan_id: UUID,
+    *,
+    id_: UUID | None,
+    proof: str | None,
+    proof_file: UUID | None,
+    said_at: datetime | None,
+    clock: Clock,
+    settings: Settings,
+) -> None:
+    """The client agreed, and it can be shown: each instalment becomes a promise.
+
+    Raises:
+        Refused: 404; 409 `plan-state`, and `plan-not-whole` where what is owed has changed since
+            it was proposed.
+    """
+    when = said(said_at, clock, settings)
+    async with transaction():
+        client = await standing_client(viewer, client_id)
+        row = await plan_of(client["id"], plan_id)
+
+        async def accept(_: UUID) -> bool:
+            require(may_accept(row["state"]))
+            about = await about_documents(client["id"], await queries.documents_of(plan_id), when)
+            parts = await queries.instalments_of(plan_id)
+            instalments = [Instalment(part["due_on"], part["amount"]) for part in parts]
+            require(whole(instalments, about, when))
+            await queries.change(
+                plan_id,
+                {
+                    "state": "accepted",
+                    "accepted_by": viewer.account_id,
+                    "accepted_at": when.now,
+                    "proof": proof,
+                    "proof_file": proof_file,
+                },
+            )
+            await promise_instalments(viewer, row, instalments, about, when)
+            after = {"proof": proof, "proof_file": proof_file}
+            await tell(viewer, client["id"], plan_id, "plan-accepted", when, after=after)
+            return True
+
+        body = {"plan": plan_id, "proof": proof, "proof_file": proof_file}
+        await once(Command("accept-plan", id_, body), accept, by=viewer.by, at=when.now)
+
+
+async def promise_instalments(
+    viewer: Viewer, plan: Record, instalments: Sequence[Instalment], about: About, when: Said
+) -> None:
+    for place, one in enumerate(instalments, start=1):
+        promise_id = new_id()
+        fields = {
+            "client": plan["client"],
+            "on_account": False,
+            "currency": plan["currency"],
+            "amount": one.amount,
+            "promised_on": one.due_on,
+            "deadline_on": deadline_of(one.due_on, when.policy),
+            "state": "open",
+            "said_by_contact": plan["said_by_contact"],
+            "said_by": plan["said_by"],
+            "channel": "other",
+            "taken_by": viewer.account_id,
+            "said_at": when.at,
+            "taken_on": when.on,
+            "recorded_at": when.now,
+            "reschedules": 0,
+            "plan": plan["id"],
+            "place": place,
+        }
+        await promise_queries.add(promise_id, fields)
+        await promise_queries.add_documents(promise_id, about.document_ids)
+        await promise_queries.add_known(promise_id, about.known)
+
+
+async def cancel_plan(
+    viewer: Viewer,
+    client_id: UUID,
+    plan_id: UUID,
+    *,
+    id_: UUID | None,
+    why: str,
+    said_at: datetime | None,
+    clock: Clock,
+    settings: Settings,
+) -> None:
+    """Its instalments that are still open are withdrawn. Refused: 404; 409 `plan-state`."""
+    when = said(said_at, clock, settings)
+    async with transaction():
+        client = await standing_client(viewer, client_id)
+        row = await plan_of(client["id"], plan_id)
+
+        async def cancel(_: UUID) -> bool:
+            require(may_cancel(row["state"]))
+            ended = {"ended_by": viewer.account_id, "ended_at": when.now, "ended_why": why}
+            await queries.change(plan_id, {"state": "cancelled"} | ended)
+            await withdraw_instalments(plan_id, viewer.account_id, when.now, why)
+            before = {"state": row["state"]}
+            await tell(
+                viewer, client["id"], plan_id, "plan-cancelled", when, before=before, why=why
+            )
+            return True
+
+        command = Command("cancel-plan", id_, {"plan": plan_id, "why": why})
+        await once(command, cancel, by=viewer.by, at=when.now)
+
+
+async def withdraw_instalments(
+    plan_id: UUID, by: UUID | None, at: datetime, why: str | None
+) -> None:
+    for promise_id in await queries.open_instalments(plan_id):
+        await promise_queries.end(promise_id, "withdrawn", by=by, at=at, why=why)
+
+
+async def tell(
+    viewer: Viewer,
+    client_id: UUID,
+    plan_id: UUID,
+    kind: str,
+    when: Said,
+    *,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    why: str | None = None,
+) -> None:
+    fact = Fact(
+        kind=kind,
+        subject=plan_id,
+        client=client_id,
+        before=before,
+        after=after,
+        why=why,
+        said_at=when.at,
+    )
+    await record(fact, by=viewer.by, at=when.now)
+
+
+async def plan_of(client_id: UUID, plan_id: UUID) -> Record:
+    row = await queries.locked(client_id, plan_id)
+    if row is None:
+        raise Refused(NOT_FOUND)
+    return row
+
+
+def require(refusal: Refusal | None) -> None:
+    if refusal is not None:
+        raise Refused(refusal)

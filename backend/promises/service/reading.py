@@ -1,0 +1,108 @@
+"""A client's promises and plans as people read them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from backend.clients.refusals import NOT_FOUND
+from backend.clients.service import standing_client
+from backend.promises.queries import plans as plan_queries
+from backend.promises.queries import promises as queries
+from backend.promises.service.accounts import NEVER, accounts_of
+from backend.promises.service.closing import disputed_of, is_unknown
+from backend.receivables.cash_sources import cash_through
+from shared.refusal import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from asyncpg import Record
+
+    from backend.identity.viewer import Viewer
+    from backend.promises.service.accounts import Asked
+    from shared.rules.promise import PromisePolicy
+    from shared.rules.promised_cash import Counted
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A promise, and how it stands now."""
+
+    row: Record
+    is_unknown: bool
+    cash_through: date | None
+    counted: Decimal
+    left: Decimal
+    disputed: Decimal
+    parts: Sequence[Counted]
+
+
+async def promises(
+    viewer: Viewer,
+    client_id: UUID,
+    *,
+    promise_id: UUID | None = None,
+    today: date,
+    policy: PromisePolicy,
+) -> list[Told]:
+    """The client's promises, newest first. Refused (404) where the viewer sees no such client."""
+    client = await standing_client(viewer, client_id)
+    rows = await queries.told(client["id"], promise_id)
+    standing = await accounts_of(await queries.standing_promises([client["id"]]))
+    by_id = {asked.row["id"]: asked for asked in standing}
+    through = (await cash_through()).get(client["company"])
+    return [told(row, by_id.get(row["id"]), through, today, policy) for row in rows]
+
+
+def told(
+    row: Record, asked: Asked | None, through: date | None, today: date, policy: PromisePolicy
+) -> Told:
+    """Of a promise that ended nothing counts any more."""
+    if asked is None:
+        nothing = Decimal(0)
+        return Told(row, False, through, nothing, nothing, nothing, ())
+    disputed = disputed_of(asked)
+    return Told(
+        row,
+        is_unknown(asked, through, today, policy),
+        through,
+        asked.counted_ever,
+        asked.standing(NEVER, disputed).left,
+        disputed,
+        asked.account.served[row["id"]],
+    )
+
+
+async def promise(
+    viewer: Viewer, client_id: UUID, promise_id: UUID, *, today: date, policy: PromisePolicy
+) -> Told:
+    """Refused: 404."""
+    found = await promises(viewer, client_id, promise_id=promise_id, today=today, policy=policy)
+    if not found:
+        raise Refused(NOT_FOUND)
+    return found[0]
+
+
+async def rates(viewer: Viewer, client_id: UUID) -> list[Record]:
+    """How the client's word held: as a whole, then by who gave it. Refused: 404."""
+    client = await standing_client(viewer, client_id)
+    return await queries.rates(client["id"])
+
+
+async def plans(viewer: Viewer, client_id: UUID) -> list[Record]:
+    """The client's payment plans, newest first. Refused: 404."""
+    client = await standing_client(viewer, client_id)
+    return await plan_queries.told(client["id"])
+
+
+async def plan(viewer: Viewer, client_id: UUID, plan_id: UUID) -> Record:
+    """Refused: 404."""
+    client = await standing_client(viewer, client_id)
+    found = await plan_queries.told(client["id"], plan_id)
+    if not found:
+        raise Refused(NOT_FOUND)
+    return found[0]
