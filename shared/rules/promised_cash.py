@@ -194,7 +194,7 @@ class Account:
         self,
         settlements: Iterable[Settlement],
         words: Sequence[Word],
-        amounts: Mapping[Hashable, Decimal],
+        amounts: Mapping[Any, Decimal],
         open_credits: Decimal = ZERO,
     ) -> None:
         pieces = list(settlements)
