@@ -1,9 +1,10 @@
-"""Asked for by tests that write: the ledger they leave behind is a lawful one."""
+"""Asked for by tests that write: ledger and history they leave behind are lawful ones."""
 
 from collections.abc import AsyncIterator
 
 import pytest
 
+from backend.activity.verifying import verify
 from backend.database.engine import Engine
 from backend.invariants import breaches
 
@@ -12,3 +13,4 @@ from backend.invariants import breaches
 async def lawful_ledger(database: Engine) -> AsyncIterator[None]:
     yield
     assert await breaches() == []
+    assert (await verify()).findings == []

@@ -78,24 +78,21 @@ class Switchboard:
     async def begin(self, stream: Stream, last_event_id: str | None) -> None:
         """Tells a stream where it is; one that comes back, what it missed or that it missed it."""
         begins_at = stream.position
-        frames = [opening(begins_at)]
-        if last_event_id is not None:
-            missed = await self._missed(stream.device_id, last_event_id, begins_at)
-            if missed is None:
-                stream.tell_to_resync(stream.position)
-            else:
-                frames += missed
-        stream.tell_first(frames)
+        last = None if last_event_id is None else position_of(last_event_id)
+        missed: list[bytes] | None = []
+        if last is not None and begins_at < last <= await last_sealed():
+            begins_at = last  # another process was quicker to tell
+            stream.position = max(stream.position, last)
+        elif last is not None:
+            missed = await self._missed(stream.device_id, last, begins_at)
+        if missed is None:
+            stream.tell_to_resync(stream.position)
+        stream.tell_first([opening(begins_at), *(missed or [])])
 
-    async def _missed(self, device_id: UUID, last_event_id: str, until: int) -> list[bytes] | None:
-        """None where it is too much, or the id is not one of ours."""
-        understood = last_event_id.isascii() and last_event_id.isdigit()
-        understood = understood and len(last_event_id) <= POSITION_DIGITS_MOST
-        last = int(last_event_id) if understood else -1
-        if last < 0 or until - last > CAUGHT_UP_MOST:
+    async def _missed(self, device_id: UUID, last: int, until: int) -> list[bytes] | None:
+        """None where it is too much, or no position of this history."""
+        if last < 0 or not 0 <= until - last <= CAUGHT_UP_MOST:
             return None
-        if last > until:  # told by another process, which was quicker; or before a restore
-            return [] if last <= await last_sealed() else None
         news = [
             one for one in await queries.news_after(last, until - last) if one.position <= until
         ]
@@ -188,6 +185,12 @@ class Switchboard:
         self._is_stopping = True
         for stream in self._streams:
             stream.end()
+
+
+def position_of(last_event_id: str) -> int:
+    """The position that an event had for its id; -1 for what was never an id of ours."""
+    understood = last_event_id.isascii() and last_event_id.isdigit()
+    return int(last_event_id) if understood and len(last_event_id) <= POSITION_DIGITS_MOST else -1
 
 
 def clients_of(news: Sequence[News]) -> set[UUID]:

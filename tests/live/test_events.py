@@ -134,6 +134,26 @@ async def test_whoever_comes_back_is_told_what_they_missed(app, place):
         assert (await screen.event()).data["kind"] == "next"
 
 
+async def test_what_a_quicker_worker_told_is_not_told_again(app, place, clock):
+    person = await make_viewer("sales", place.branch.id)
+    slower = Switchboard(clock)
+    await slower.start()
+    await happens(place.client.id, "told by the other")
+    await seal()
+    last = slower.position + 1
+    with slower.opened(person.device, clock.now()) as stream:
+        await slower.begin(stream, str(last))
+        await happens(place.client.id, "new")
+        await seal()
+        while await slower.tell_news():
+            pass
+        chunk = (await anext(stream.sent())).decode()
+    assert f"event: open\nid: {last}\n" in chunk
+    assert "event: resync" not in chunk
+    assert "told by the other" not in chunk
+    assert '"new"' in chunk
+
+
 async def test_whoever_missed_too_much_reads_everything_again(app, place):
     person = await make_viewer("sales", place.branch.id)
     async with screen_of(app, person) as screen:
