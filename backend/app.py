@@ -72,6 +72,7 @@ from backend.position.controllers.reports import ReportController
 from backend.problems import PROBLEMS
 from backend.promises.controllers import PlanController, PromiseController
 from backend.receivables.controllers import ClientLedgerController
+from backend.threads.controllers import CommentController, MentionController, ThreadController
 from backend.wiring import wire
 
 if TYPE_CHECKING:
@@ -98,6 +99,9 @@ CONTROLLERS: list[type[Controller]] = [
     ContactController,
     PromiseController,
     PlanController,
+    ThreadController,
+    CommentController,
+    MentionController,
     HandoverController,
     FileController,
     FileLinkController,

@@ -201,6 +201,18 @@ INVARIANTS: Final = (
         " (SELECT max(c.covers_through) FROM cash_coverage c WHERE c.source = s.id)",
     ),
     Invariant(
+        "comment-versions",
+        "A comment has every version from the first to the one that counts, and no other.",
+        "SELECT m.id FROM comment m LEFT JOIN comment_version v ON v.comment = m.id"
+        " GROUP BY m.id HAVING count(v.id) <> m.version OR max(v.number) <> m.version",
+    ),
+    Invariant(
+        "comment-told",
+        "The history tells of every comment, on the client it was said of.",
+        "SELECT m.id FROM comment m WHERE NOT EXISTS (SELECT FROM activity a"
+        " WHERE a.client = m.client AND a.kind = 'comment-posted' AND a.subject = m.id)",
+    ),
+    Invariant(
         "words-known",
         "Every word a client is known by can be found in spite of a typo.",
         "SELECT c.id, said FROM client c, unnest(c.search_words) said"

@@ -27,6 +27,18 @@ async def append(rows: Iterable[tuple[Any, ...]]) -> None:
     )
 
 
+OF_CLIENTS = f"""
+SELECT {COLUMNS} FROM activity
+WHERE client = ANY ($1) AND kind = ANY ($2) AND ($3::uuid IS NULL OR id < $3)
+ORDER BY id DESC LIMIT $4"""
+
+
+async def of_clients(
+    client_ids: Sequence[UUID], kinds: Sequence[str], before: UUID | None, limit: int
+) -> list[Record]:
+    return await fetch_all(OF_CLIENTS, list(client_ids), list(kinds), before, limit)
+
+
 TOLD = ", ".join(
     f"a.{name}::text AS {name}" if name in {"before", "after"} else f"a.{name}"
     for name in Told._fields

@@ -14,9 +14,11 @@ from backend.database.errors import TransactionMisuse
 from shared.ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
+
+    from asyncpg import Record
 
 
 class By(NamedTuple):
@@ -61,6 +63,13 @@ async def record(*facts: Fact, by: By, at: datetime) -> None:
     recorded = [Recorded(new_id(), fact, by, at) for fact in facts]
     await queries.append([row_of(*one) for one in recorded])
     await react(recorded)
+
+
+async def facts_of(
+    client_ids: Sequence[UUID], kinds: Sequence[str], before: UUID | None, limit: int
+) -> list[Record]:
+    """Of clients found in sight, the newest first; only those before the fact `before`."""
+    return await queries.of_clients(client_ids, kinds, before, limit)
 
 
 def row_of(id_: UUID, fact: Fact, by: By, at: datetime) -> tuple[Any, ...]:

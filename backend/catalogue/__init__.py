@@ -18,6 +18,7 @@ from backend.catalogue import (
     live,
     organisation,
     promises,
+    threads,
     values,
 )
 
@@ -35,6 +36,7 @@ FRENCH: dict[str, str] = {
     **identity.FRENCH,
     **organisation.FRENCH,
     **clients.FRENCH,
+    **threads.FRENCH,
     **files.FRENCH,
     **live.FRENCH,
     **promises.FRENCH,

@@ -52,6 +52,11 @@ async def merged_into(client_id: UUID) -> list[Record]:
     return await fetch_all(MERGED, client_id)
 
 
+async def family(client_id: UUID) -> list[UUID]:
+    rows = await fetch_all("SELECT id FROM client WHERE id = $1 OR merged_into = $1", client_id)
+    return [row["id"] for row in rows]
+
+
 async def lock(client_ids: Sequence[UUID]) -> None:
     """Until the transaction's end: no document is booked on them, nobody else changes them."""
     await execute("SELECT FROM client WHERE id = ANY ($1) ORDER BY id FOR UPDATE", list(client_ids))

@@ -43,6 +43,12 @@ async def merged_clients(viewer: Viewer, client_id: UUID) -> list[Record]:
     return await queries.merged_into(row["id"])
 
 
+async def family_of(viewer: Viewer, client_id: UUID) -> list[UUID]:
+    """The client and those that became it: what was said of any of them. Refused (404)."""
+    row = await standing_client(viewer, client_id)
+    return await queries.family(row["id"])
+
+
 async def change_client(
     viewer: Viewer, client_id: UUID, fields: Mapping[str, Any], *, now: datetime
 ) -> tuple[UUID, Mapping[str, Any]]:

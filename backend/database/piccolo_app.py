@@ -16,6 +16,7 @@ APP_CONFIG = AppConfig(
             "backend.identity.tables",
             "backend.clients.tables",
             "backend.files.tables",
+            "backend.threads.tables",
             "backend.receivables.tables",
             "backend.promises.tables",
             "backend.imports.tables",

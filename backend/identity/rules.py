@@ -24,13 +24,19 @@ Capability = Literal[
     "take-promises",
     "withdraw-promises",
     "agree-plans",
+    "pin-comments",
     "see-audit",
     "export",
 ]
 CAPABILITIES: tuple[Capability, ...] = get_args(Capability)
 
 OF_EVERYONE: frozenset[Capability] = frozenset({"edit-contacts", "take-promises"})
-OF_COLLECTORS: frozenset[Capability] = OF_EVERYONE | {"edit-clients", "export", "agree-plans"}
+OF_COLLECTORS: frozenset[Capability] = OF_EVERYONE | {
+    "edit-clients",
+    "export",
+    "agree-plans",
+    "pin-comments",
+}
 OF_MANAGERS: frozenset[Capability] = OF_COLLECTORS | {
     "assign-clients",
     "see-audit",

@@ -32,6 +32,7 @@ Capability = Literal[
     "take-promises",
     "withdraw-promises",
     "agree-plans",
+    "pin-comments",
     "see-audit",
     "export",
 ]

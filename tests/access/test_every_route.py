@@ -23,11 +23,12 @@ from tests.access.cases import CASES as OTHER_CASES
 from tests.access.file_cases import FILES
 from tests.access.import_cases import IMPORTS
 from tests.access.promise_cases import PROMISES
+from tests.access.thread_cases import THREADS
 from tests.access.world import ROLES, Place, as_person, make_place, make_viewer
 from tests.edge_fixtures import running, with_secret
 from tests.makers.ledger import MadePerson
 
-CASES = OTHER_CASES | IMPORTS | FILES | PROMISES
+CASES = OTHER_CASES | IMPORTS | FILES | PROMISES | THREADS
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 

@@ -22,7 +22,9 @@ from backend.identity.viewer import Bearer
 from shared.ids import new_id
 from tests.access.world import Place, make_place, make_viewer
 from tests.edge_fixtures import PASSWORD, TEST_SECRET
+from tests.makers.comments import make_comment
 from tests.makers.ledger import (
+    MadeClient,
     MadePerson,
     insert,
     make_client,
@@ -71,6 +73,7 @@ async def seed(role: str) -> Seeded:
         "contacted_id": ids(here.client),
         "contact_id": [*await more_contacts(here), str(here.contact), str(there.contact)],
         "user_id": ids(here.colleague, *await more_people(here), there.colleague),
+        "comment_id": texts([await fresh_comment(here.client, person) for _ in range(SPARE)]),
         "company_id": ids(here.company, there.company),
         "branch_id": ids(here.branch, there.branch),
         "device_id": texts(await more_devices(person, SECRETS)),
@@ -145,6 +148,11 @@ async def more_promises(place: Place, person: MadePerson) -> list[str]:
             for _ in range(PROMISES)
         ]
     )
+
+
+async def fresh_comment(client: MadeClient, author: MadePerson) -> UUID:
+    """That its author can still change."""
+    return await make_comment(client.id, author=author.id, at=datetime.now(UTC))
 
 
 async def more_people(place: Place) -> list[Any]:

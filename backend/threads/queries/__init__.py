@@ -1,0 +1,1 @@
+"""Every statement on comments, marks and whom a thread may name."""

@@ -1,0 +1,118 @@
+"""Rows as the contract tells them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from backend.files.service import files_by_id
+from backend.files.telling import file_told
+from backend.threads.events import POSTED, sentence_of
+from backend.threads.rules import editable_until
+from shared.contract.clients import Person
+from shared.contract.threads import (
+    Comment,
+    Mention,
+    ThreadEntry,
+    ThreadEvent,
+    ThreadHead,
+    Writer,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from asyncpg import Record
+
+    from backend.identity.viewer import Viewer
+    from backend.settings import Language
+    from backend.threads.service.reading import Head, Thread
+
+
+async def files_shown(rows: Iterable[Record]) -> Mapping[UUID, Record]:
+    """Of all these comments in one question."""
+    return await files_by_id([id_ for row in rows for id_ in row["files"]])
+
+
+async def comment_told(row: Record, viewer: Viewer, now: datetime) -> Comment:
+    return comment_with(row, await files_shown([row]), viewer, now)
+
+
+def comment_with(
+    row: Record, files: Mapping[UUID, Record], viewer: Viewer, now: datetime
+) -> Comment:
+    until = editable_until(row["recorded_at"])
+    is_editable = row["author"] == viewer.account_id and now <= until
+    pinner = row["pinned_by"]
+    return Comment(
+        id=row["id"],
+        client_id=row["client"],
+        author=Writer(id=row["author"], name=row["author_name"], role=row["author_role"]),
+        text=row["text"],
+        said_at=row["said_at"],
+        recorded_at=row["recorded_at"],
+        version=row["version"],
+        edited_at=row["edited_at"],
+        editable_until=until if is_editable else None,
+        pinned_at=row["pinned_at"],
+        pinned_by=None if pinner is None else Person(id=pinner, name=row["pinned_by_name"]),
+        mentions=[Person(**person) for person in row["people"]],
+        roles=list(row["roles"]),
+        # A file whose client was merged and stands alone again is no longer shown here.
+        files=[
+            file_told(files[id_]) for id_ in row["files"] if files[id_]["client"] == row["client"]
+        ],
+    )
+
+
+async def thread_told(page: Thread, viewer: Viewer, now: datetime) -> list[ThreadEntry]:
+    files = await files_shown(page.comments.values())
+    return [
+        ThreadEntry(
+            id=fact["id"],
+            kind="comment",
+            said_at=fact["said_at"],
+            recorded_at=fact["recorded_at"],
+            comment=comment_with(page.comments[fact["subject"]], files, viewer, now),
+        )
+        if fact["kind"] == POSTED
+        else event_told(fact, page.names, viewer.language)
+        for fact in page.facts
+    ]
+
+
+def event_told(fact: Record, names: Mapping[UUID, str], language: Language) -> ThreadEntry:
+    actor = fact["actor"]
+    return ThreadEntry(
+        id=fact["id"],
+        kind="event",
+        said_at=fact["said_at"],
+        recorded_at=fact["recorded_at"],
+        event=ThreadEvent(
+            kind=fact["kind"],
+            text=sentence_of(fact, language),
+            subject=fact["subject"],
+            actor=Person(id=actor, name=names[actor]) if actor in names else None,
+        ),
+    )
+
+
+async def head_told(head: Head, viewer: Viewer, now: datetime) -> ThreadHead:
+    files = await files_shown(head.pinned)
+    return ThreadHead(
+        **head.counts,
+        pinned=[comment_with(row, files, viewer, now) for row in head.pinned],
+    )
+
+
+async def mentions_told(rows: list[Record], viewer: Viewer, now: datetime) -> list[Mention]:
+    files = await files_shown(rows)
+    return [
+        Mention(
+            comment=comment_with(row, files, viewer, now),
+            client=Person(id=row["client"], name=row["client_name"]),
+            is_unread=row["is_unread"],
+        )
+        for row in rows
+    ]
