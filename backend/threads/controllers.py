@@ -17,6 +17,7 @@ from shared.contract.threads import (
     CommentVersionList,
     EditComment,
     Mentionable,
+    MentionFilter,
     MentionPage,
     PostComment,
     ReadThrough,
@@ -30,8 +31,6 @@ PAGE_MOST = 100
 
 Limit = Annotated[int, QueryParameter(ge=1, le=PAGE_MOST)]
 Said = Annotated[str, QueryParameter(max_length=100)]
-ALL_MENTIONS = "mentions all"
-UNREAD_MENTIONS = "mentions unread"
 
 
 class ThreadController(Controller):
@@ -171,14 +170,14 @@ class MentionController(Controller):
         viewer: TheViewer,
         clock: TheClock,
         cursors: TheCursors,
-        unread: FromQuery[bool] = False,  # noqa: FBT002 - a query parameter
+        filter: FromQuery[MentionFilter] = "all",  # noqa: A002 - the parameter's name
         cursor: CursorGiven = None,
         limit: Limit = PAGE,
     ) -> MentionPage:
         """In sight, the newest first; a mention is read with its thread."""
-        order = UNREAD_MENTIONS if unread else ALL_MENTIONS
+        order = f"mentions {filter}"
         after = cursors.read(order, cursor, tuple[datetime, UUID]) if cursor else None
-        rows = await reading.mentions(viewer, after, unread_only=unread, limit=limit)
+        rows = await reading.mentions(viewer, after, unread_only=filter == "unread", limit=limit)
         last = rows[limit - 1] if len(rows) > limit else None
         place = None if last is None else (last["recorded_at"], last["id"])
         return MentionPage(

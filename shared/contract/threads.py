@@ -16,6 +16,8 @@ from shared.contract.identity import Role
 MENTIONS_MOST = 50
 FILES_MOST = 20
 
+MentionFilter = Literal["all", "unread"]
+
 Named = Annotated[list[UUID], Field(max_length=MENTIONS_MOST)]
 NamedRoles = Annotated[list[Role], Field(max_length=7)]
 

@@ -148,7 +148,7 @@ async def test_my_mentions_are_those_of_me_and_of_my_role_until_i_read_them(
     clock.move(minutes=1)
     role = await posted(rep, place[1], "Aux recouvreurs.", roles=["collector"])
     await posted(rep, place[1], "À personne.")
-    found = (await other.get("/api/mentions", params={"unread": True})).json()
+    found = (await other.get("/api/mentions", params={"filter": "unread"})).json()
     assert [one["comment"]["id"] for one in found["items"]] == [role["id"], me["id"]]
     assert found["items"][0]["client"]["id"] == str(place[1].id)
     page = (await other.get("/api/mentions", params={"limit": 1})).json()
@@ -158,7 +158,7 @@ async def test_my_mentions_are_those_of_me_and_of_my_role_until_i_read_them(
     await other.put(
         f"/api/clients/{place[1].id}/thread/read", json={"through": clock.now().isoformat()}
     )
-    assert (await other.get("/api/mentions", params={"unread": True})).json()["items"] == []
+    assert (await other.get("/api/mentions", params={"filter": "unread"})).json()["items"] == []
     assert len((await other.get("/api/mentions")).json()["items"]) == 2
     assert (await rep.get("/api/mentions")).json()["items"] == []
 
