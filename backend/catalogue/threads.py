@@ -19,7 +19,6 @@ FRENCH = {
         " ou pourquoi cela doit rester ainsi."
     ),
     "not-mentionable": "Seules les personnes qui voient ce client peuvent être citées ici.",
-    "said-too-long-ago": "La saisie date de plus de {days} jours.",
 }
 
 EVENTS: Final[Mapping[str, Mapping[Language, str]]] = {
