@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
@@ -35,6 +37,16 @@ async def write_on(connection: asyncpg.Connection, kind: str = "noted") -> UUID:
         kind,
     )
     return id_
+
+
+@asynccontextmanager
+async def writer(database_url: str) -> AsyncIterator[asyncpg.Connection]:
+    """A connection of somebody else's."""
+    connection = await asyncpg.connect(database_url)
+    try:
+        yield connection
+    finally:
+        await connection.close()
 
 
 async def positions() -> list[int]:

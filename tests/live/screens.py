@@ -7,10 +7,13 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from litestar import Litestar
 
-from tests.access.world import as_person
+from backend.activity.service import NOBODY, Fact, record
+from backend.database.transaction import fetch_value, transaction
+from tests.access.world import NOW, as_person
 from tests.makers.ledger import MadePerson
 
 SECONDS_MOST = 20
@@ -114,3 +117,11 @@ async def screen_of(
         yield screen
     finally:
         await screen.close()
+
+
+async def happens(client: UUID | None, kind: str = "noted", times: int = 1) -> UUID:
+    """Something happens to a client; answers the last fact's id."""
+    async with transaction():
+        await record(*(Fact(kind=kind, client=client) for _ in range(times)), by=NOBODY, at=NOW)
+    found: UUID = await fetch_value("SELECT max(id::text)::uuid FROM activity")
+    return found
