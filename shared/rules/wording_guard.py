@@ -25,6 +25,8 @@ from shared.rules.wording.lexicon import Lexicon
 from shared.rules.wording.sentences import Sentence, sentences
 
 if TYPE_CHECKING:
+    import re
+
     from shared.rules.wording.terms import Language, Term, Topic
 
 LEXICONS: Final[dict[Language, Lexicon]] = {
@@ -83,6 +85,8 @@ def not_factual(comment: str) -> list[Finding]:
     for sentence in sentences(comment):
         for language in languages_of(sentence):
             found += findings(sentence, LEXICONS[language])
+        if len(found) >= 2 * FINDINGS_MOST:  # the two languages may find the same
+            break
     return without_overlaps(found)[:FINDINGS_MOST]
 
 
@@ -102,43 +106,58 @@ def findings(sentence: Sentence, lexicon: Lexicon) -> list[Finding]:
         return []
     # Misspelt words stand in the sentence as the lexicon spells them, so that phrases still match.
     spelt = [form or word.folded for form, word in zip(known, sentence.words, strict=True)]
-    text = " ".join(spelt)
+    read = Read(sentence, " ".join(spelt))
     found = []
     at = 0
     for place, form in enumerate(spelt):
         for candidate in lexicon.terms(form) if known[place] else ():
-            end = end_of(candidate, sentence, place, text, at, at + len(form))
+            end = read.end_of(candidate, place, at, at + len(form))
             if end is not None:
-                last = sentence.words[place + text.count(" ", at, end)]
+                last = sentence.words[place + read.text.count(" ", at, end)]
                 found.append(Finding(candidate.topic, sentence.words[place].start, last.end))
                 break
         at += len(form) + 1
     return found
 
 
-def end_of(
-    candidate: Term, sentence: Sentence, place: int, text: str, start: int, end: int
-) -> int | None:
-    """Where in `text` the passage ends that the term makes; None where it makes none."""
-    is_piece = sentence.words[place].is_part and end - start <= SHORT and candidate.after is None
-    if is_piece or (candidate.is_name and sentence.is_name(place)):
-        return None
-    if not holds(candidate, text, start):
-        return None
-    if candidate.after is None:
-        return end
-    match = candidate.after.match(text, end)
-    return match.end() if match else None
+class Read:
+    """A sentence as the lexicon spells it; what stands anywhere in it is looked for once."""
+
+    def __init__(self, sentence: Sentence, text: str) -> None:
+        self.sentence = sentence
+        self.text = text
+        self._has: dict[re.Pattern[str], bool] = {}
+
+    def end_of(self, candidate: Term, place: int, start: int, end: int) -> int | None:
+        """Where in `text` the passage ends that the term makes; None where it makes none."""
+        word = self.sentence.words[place]
+        is_piece = word.is_part and end - start <= SHORT and candidate.after is None
+        if is_piece or (candidate.is_name and self.sentence.is_name(place)):
+            return None
+        if not self.bears_out(candidate, start):
+            return None
+        if candidate.after is None:
+            return end
+        match = candidate.after.match(self.text, end)
+        return match.end() if match else None
+
+    def bears_out(self, candidate: Term, start: int) -> bool:
+        """Whether the words before, near and absent are as the term asks."""
+        before = self.text[max(0, start - BEFORE_CHARACTERS) : start]
+        if candidate.before and not candidate.before.search(before):
+            return False
+        if candidate.near and not self.has(candidate.near):
+            return False
+        return not (candidate.unless and self.has(candidate.unless))
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        if pattern not in self._has:
+            self._has[pattern] = pattern.search(self.text) is not None
+        return self._has[pattern]
 
 
-def holds(candidate: Term, text: str, start: int) -> bool:
-    """Whether the words before, near and absent are as the term asks."""
-    if candidate.before and not candidate.before.search(text[:start]):
-        return False
-    if candidate.near and not candidate.near.search(text):
-        return False
-    return not (candidate.unless and candidate.unless.search(text))
-
+BEFORE_CHARACTERS: Final = 120
+"""Far enough back for every phrase of the lexicons that comes before a word."""
 
 SHORT: Final = 4
 """Letters of a word that, tied to another by a hyphen, is most likely a piece of it (con-seil)."""

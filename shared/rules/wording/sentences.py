@@ -62,29 +62,39 @@ class Sentence:
         return before.is_capital and after_name
 
 
+WORDS_MOST: Final = 60
+"""A longer sentence is read in pieces: reading takes time that grows with the comment only."""
+
+LETTERS_MOST: Final = 40
+"""What goes on beyond is no word of a lexicon."""
+
+
 def sentences(comment: str) -> Iterator[Sentence]:
     start = 0
     for stop in SENTENCE_END.finditer(comment):
-        yield sentence(comment, start, stop.end())
+        yield from pieces(words_of(comment, start, stop.end()))
         start = stop.end()
     if start < len(comment):
-        yield sentence(comment, start, len(comment))
+        yield from pieces(words_of(comment, start, len(comment)))
 
 
-def sentence(comment: str, start: int, end: int) -> Sentence:
-    return Sentence(
-        tuple(
-            Word(
-                plain(match[0]),
-                match.start(),
-                match.end(),
-                match[0][0].isupper() and not match[0][1:].isupper(),
-                comment[match.start() - 1 : match.start()] == "-"
-                or comment[match.end() : match.end() + 1] == "-",
-            )
-            for match in WORD.finditer(comment, start, end)
+def pieces(words: list[Word]) -> Iterator[Sentence]:
+    for start in range(0, len(words), WORDS_MOST):
+        yield Sentence(tuple(words[start : start + WORDS_MOST]))
+
+
+def words_of(comment: str, start: int, end: int) -> list[Word]:
+    return [
+        Word(
+            plain(match[0][:LETTERS_MOST]),
+            match.start(),
+            match.end(),
+            match[0][0].isupper() and not match[0][1:].isupper(),
+            comment[match.start() - 1 : match.start()] == "-"
+            or comment[match.end() : match.end() + 1] == "-",
         )
-    )
+        for match in WORD.finditer(comment, start, end)
+    ]
 
 
 @lru_cache(maxsize=4096)

@@ -81,9 +81,9 @@ def test_a_comment_is_read_within_a_millisecond(language):
         not_factual(text)
     took = []
     for text in texts:
-        start = time.perf_counter()
+        start = time.thread_time()
         not_factual(text)
-        took.append(time.perf_counter() - start)
+        took.append(time.thread_time() - start)
     assert statistics.median(took) < 0.001
 
 
@@ -148,10 +148,19 @@ def test_any_text_is_read_and_passages_stand_in_order_inside_it(said):
         ends.append(finding.end)
 
 
-def test_the_longest_comment_is_read_within_a_tenth_of_a_second():
-    said = ("Le gérant promet un virement de 4 200 € vendredi, la roue est voilée ; " * 150)[
-        :10_000
-    ]
-    start = time.perf_counter()
+HOSTILE = [
+    "Le gérant promet un virement de 4 200 € vendredi, la roue est voilée ; ",
+    "malade con fou il est nul voilee boit opere sante ",
+    "le patron est condamne fait prison va ",
+    "hospital ill sick drunk he owner drinks ",
+    "abcdefghij" * 50,
+    "il ",
+]
+
+
+@pytest.mark.parametrize("said", HOSTILE)
+def test_the_longest_comment_is_read_in_less_than_half_a_second_whatever_it_says(said):
+    said = (said * (10_000 // len(said) + 1))[:10_000]
+    start = time.thread_time()
     not_factual(said)
-    assert time.perf_counter() - start < 0.1
+    assert time.thread_time() - start < 0.5
