@@ -4,9 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from backend.activity.sealing import seal
 from backend.activity.service import NOBODY, By, Fact, record
 from backend.database.transaction import execute, transaction
+from tests.access.world import make_viewer
 from tests.edge_fixtures import SignIn
+from tests.live.screens import screen_of
+from tests.makers.comments import make_comment
 from tests.makers.ledger import make_branch, make_client
 from tests.threads.test_commenting import post, posted
 
@@ -213,3 +217,32 @@ async def test_a_thread_out_of_scope_is_as_if_it_were_not(sign_in, rep, place):
     ):
         assert (await outsider.get(path)).status_code == 404
     assert (await post(outsider, place[1])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "said", [1_700_000_000, "1700000000", "2026-11-20", "2026-11-20T09:00:00", True, None]
+)
+async def test_only_an_instant_with_its_offset_is_one(rep, place, said):
+    path = f"/api/clients/{place[1].id}/thread/read"
+    assert (await rep.put(path, json={"through": said})).status_code in {400, 422}
+
+
+@pytest.mark.parametrize("said", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"])
+async def test_the_ends_of_time_are_instants_too(rep, place, said):
+    path = f"/api/clients/{place[1].id}/thread/read"
+    assert (await rep.put(path, json={"through": said})).status_code == 204
+    assert (await post(rep, place[1], said_at=said)).status_code in {201, 422}
+
+
+async def test_an_open_screen_hears_of_a_comment_by_its_ids(app, place):
+    person = await make_viewer("collector", place[0].id)
+    outsider = await make_viewer("collector", (await make_branch()).id)
+    await seal()
+    async with screen_of(app, person) as screen, screen_of(app, outsider) as deaf:
+        id_ = await make_comment(place[1].id, "Une phrase que personne d’autre ne lit.")
+        await seal()
+        event = await screen.event()
+        assert event.data["kind"] == "comment-posted"
+        assert event.data["client_id"] == str(place[1].id)
+        assert "phrase" not in screen.text
+        assert str(id_) not in deaf.text

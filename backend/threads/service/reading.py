@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from backend.activity.service import facts_of
 from backend.clients.service import family_of, standing_client
@@ -13,12 +14,15 @@ from backend.threads.service.commenting import comment_of
 from shared.text import fold
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from uuid import UUID
 
     from asyncpg import Record
 
     from backend.identity.viewer import Viewer
+
+
+BEGINNING: Final = datetime(2000, 1, 1, tzinfo=UTC)
+"""Before any comment; and what a database holds of instants begins after what Python writes."""
 
 
 class Thread(NamedTuple):
@@ -80,10 +84,11 @@ async def mentionable(viewer: Viewer, client_id: UUID, said: str) -> tuple[list[
 async def read_through(
     viewer: Viewer, client_id: UUID, through: datetime, *, now: datetime
 ) -> None:
-    """Remembers how far the viewer has read, at most until now. Refused: 404."""
+    """Remembers how far the viewer has read, until now at most. Refused: 404."""
+    read = max(BEGINNING, min(through, now))
     async with transaction():
         client = await standing_client(viewer, client_id)
-        await marks.read_through(client["id"], viewer.account_id, min(through, now))
+        await marks.read_through(client["id"], viewer.account_id, read)
 
 
 async def follow(viewer: Viewer, client_id: UUID, *, is_following: bool, now: datetime) -> None:
