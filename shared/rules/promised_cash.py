@@ -89,11 +89,16 @@ def share_out(
     pieces = sorted(settlements, key=_moment)
     takers = [Taker(word, pieces) for word in sorted(words, key=_rank)]
     served: dict[Hashable, list[Counted]] = {taker.word.id: [] for taker in takers}
+    on_account = [taker for taker in takers if taker.word.on_account]
+    covering: dict[Hashable | None, list[Taker]] = defaultdict(list)
+    for taker in takers:
+        for document in () if taker.word.on_account else taker.word.documents:
+            covering[document].append(taker)
     for piece in pieces:
         if piece.kind == "credit_note":
             continue
         free = piece.amount
-        for taker in takers:
+        for taker in (*covering.get(piece.document, ()), *on_account):
             took = taker.take(piece, free)
             if took:
                 served[taker.word.id].append(Counted(piece, took))

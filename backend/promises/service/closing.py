@@ -114,11 +114,12 @@ def judgement_of(asked: Asked, through: date | None, day: date, policy: PromiseP
     disputed = disputed_of(asked)
     at_deadline = asked.standing(row["deadline_on"], disputed)
     at_close = asked.standing(day, disputed)
+    was_late = past[-1:] == ("kept_late",)
     verdicts = judge(
         past,
         at_deadline=at_deadline,
         at_close=at_close,
-        ever=asked.standing(NEVER, disputed),
+        ever=asked.standing(NEVER, disputed) if was_late else at_close,
         is_fresh=through is not None and through >= row["deadline_on"],
         policy=policy,
     )
