@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from backend.activity.service import NOBODY
+from backend.database.transaction import fetch_all, fetch_value
+from backend.promises.service.closing import close_day
 from backend.receivables import cash_sources
+from shared.refusal import Refused
+from shared.rules.promise import PromisePolicy
 from tests.imports.conftest import Load, StillClock, undo
+from tests.makers.ledger import MadeClient, MadeDocument
+from tests.makers.promises import make_promise
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("lawful_ledger")]
 
@@ -93,3 +100,38 @@ async def test_a_preview_covers_nothing(load: Load):
     await load("open-items", [ITEM], apply=False)
     assert await reach() == {}
     assert await known_through() == "never"
+
+
+async def test_overlapping_statements_double_no_cash(load: Load):
+    """The same payment in two files of one bank serves a promise once."""
+    await load("open-items", [ITEM], as_of=date(2026, 11, 1), source="banque")
+    [row] = await fetch_all("SELECT d.id, d.client FROM document d")
+    company = await fetch_value("SELECT id FROM company")
+    client = MadeClient(row["client"], company, "C1", "Alpha", "EUR")
+    invoice = MadeDocument(
+        row["id"], client.id, "F1", Decimal(100), "EUR", date(2026, 5, 1), date(2026, 6, 1)
+    )
+    promise = await make_promise(client, invoice, promised_on=date(2026, 11, 9))
+    part = "C1;P1;2026-11-09;50.00;F1"
+    await load("payments", [part], source="banque", as_of=date(2026, 11, 10))
+    await load(
+        "payments", [part, "C1;P2;2026-11-13;5.00;F1"], source="banque", as_of=date(2026, 11, 13)
+    )
+    await close_day(TODAY, today=TODAY, now=StillClock().now(), policy=PromisePolicy())
+    counted = await fetch_all("SELECT verdict, counted FROM promise_judgement")
+    assert [tuple(one) for one in counted] == [("partly_kept", Decimal("50.00"))]
+    assert promise
+
+
+async def test_an_import_that_promises_rest_on_is_not_undone(load: Load):
+    await load("open-items", [ITEM], as_of=date(2026, 11, 1))
+    [row] = await fetch_all(
+        "SELECT d.id, d.client, c.company FROM document d JOIN client c ON c.id = d.client"
+    )
+    client = MadeClient(row["client"], row["company"], "C1", "Alpha", "EUR")
+    invoice = MadeDocument(
+        row["id"], client.id, "F1", Decimal(100), "EUR", date(2026, 5, 1), date(2026, 6, 1)
+    )
+    await make_promise(client, invoice, promised_on=date(2026, 11, 9))
+    with pytest.raises(Refused, match="import-built-on"):
+        await undo()

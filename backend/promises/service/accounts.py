@@ -69,6 +69,8 @@ class Asked:
     row: Record
     word: Word
     account: Account
+    documents: tuple[tuple[UUID, Decimal], ...] = ()
+    """Its invoices and what each still owes, the first due first."""
     disputed: Decimal = Decimal(0)
     """The share of its invoices that the client disputes now."""
 
@@ -107,7 +109,21 @@ def on_one_account(key: tuple[UUID, str], rows: Sequence[Record], read: Ledger) 
         pieces += [one for one in read.money.get(key, ()) if one.document not in covered]
     amounts = {document: read.documents[document]["amount"] for document in covered}
     account = Account(pieces, words, amounts, read.open_credits.get(key, Decimal(0)))
-    return [Asked(row, word, account) for row, word in zip(rows, words, strict=True)]
+    return [
+        Asked(row, word, account, owed_of(row, read)) for row, word in zip(rows, words, strict=True)
+    ]
+
+
+def owed_of(row: Record, read: Ledger) -> tuple[tuple[UUID, Decimal], ...]:
+    documents = sorted(row["documents"], key=lambda one: (read.documents[one]["value_on"], one))
+    return tuple(
+        (
+            one,
+            read.documents[one]["amount"]
+            - sum((piece.amount for piece in read.settling.get(one, ())), Decimal(0)),
+        )
+        for one in documents
+    )
 
 
 def word_of(row: Record) -> Word:

@@ -1,0 +1,36 @@
+"""How much of each invoice is promised: what must not be dunned before the promise's day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from backend.promises.queries.promises import standing_promises
+from backend.promises.service.accounts import accounts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from uuid import UUID
+
+
+async def promised_shares(client_id: UUID, on: date) -> Mapping[UUID, Decimal]:
+    """By invoice of the client, the share that open promises cover until their deadlines.
+
+    What of a promise has not come in yet covers its invoices, the first due first; no invoice
+    beyond what it still owes. Past its deadline a promise covers nothing, judged or not.
+    """
+    shares: dict[UUID, Decimal] = defaultdict(Decimal)
+    promises = await accounts_of(await standing_promises([client_id]))
+    for asked in sorted(promises, key=lambda one: one.word.order):
+        row = asked.row
+        if row["state"] != "open" or row["deadline_on"] < on:
+            continue
+        missing = row["amount"] - asked.counted_ever
+        for document, left in asked.documents:
+            share = max(Decimal(0), min(missing, left - shares[document]))
+            if share:
+                shares[document] += share
+                missing -= share
+    return shares
