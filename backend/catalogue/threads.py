@@ -60,6 +60,7 @@ EVENTS: Final[Mapping[str, Mapping[Language, str]]] = {
     "dispute-opened": {"fr": "Litige ouvert{about}", "en": "Dispute opened{about}"},
     "dispute-assigned": {"fr": "Litige confié{about}", "en": "Dispute assigned{about}"},
     "dispute-answered": {"fr": "Réponse au litige{about}", "en": "Dispute answered{about}"},
+    "dispute-commented": {"fr": "Échange sur le litige{about}", "en": "Said of the dispute{about}"},
     "dispute-resolved": {"fr": "Litige tranché{about}", "en": "Dispute resolved{about}"},
     "dispute-closed": {"fr": "Litige clos{about}", "en": "Dispute closed{about}"},
     "dispute-reopened": {"fr": "Litige rouvert{about}", "en": "Dispute reopened{about}"},

@@ -46,7 +46,7 @@ def told(values: Mapping[str, Any], language: Language) -> dict[str, object]:
         facts["amount"] = amount
     if day:
         facts["day"] = day
-    number = values.get("number")
+    number = values.get("document")  # as it is written on the invoice
     parts = [part for part in (number if isinstance(number, str) else None, amount) if part]
     facts["about"] = filled(ABOUT[language], {"parts": ", ".join(parts)}, language) if parts else ""
     facts["to"] = assigned(values, language)

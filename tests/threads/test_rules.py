@@ -37,7 +37,17 @@ def test_a_reason_overrides_and_tells_the_topics():
 
 FACTS = st.dictionaries(
     st.sampled_from(
-        ["amount", "currency", "promised_on", "state", "number", "code", "into", "rep", "rep_name"]
+        [
+            "amount",
+            "currency",
+            "promised_on",
+            "state",
+            "document",
+            "code",
+            "into",
+            "rep",
+            "rep_name",
+        ]
     ),
     st.none() | st.text(max_size=12) | st.sampled_from(["120.00", "EUR", "2026-11-20", "kept"]),
 )
@@ -64,7 +74,7 @@ def test_both_languages_tell_every_event():
         ),
         (
             "dispute-opened",
-            {"number": "F-24 655", "amount": "80.00", "currency": "EUR"},
+            {"document": "F-24 655", "amount": "80.00", "currency": "EUR"},
             "Litige ouvert : F-24 655, 80,00\u00a0€",
         ),
         ("dispute-closed", {}, "Litige clos"),
