@@ -10,6 +10,7 @@ from pydantic import Field
 
 from shared.contract.base import Amount, Answer, Currency, LongText, Message, Text
 from shared.contract.clients import Person
+from shared.contract.threads import Instant
 
 PromiseState = Literal[
     "open", "kept", "partly_kept", "broken", "kept_late", "superseded", "withdrawn"
@@ -32,7 +33,7 @@ class NewPromise(SaidBy):
     """The client's word. Without an amount: all that is owed of what it is about."""
 
     id: UUID | None = None
-    said_at: datetime | None = Field(
+    said_at: Instant | None = Field(
         default=None, description="When it was said, where that is not now; 60 days at most."
     )
     about: Literal["documents", "overdue", "account"] = Field(
@@ -54,7 +55,7 @@ class ReschedulePromise(SaidBy):
     """Another day. Without an amount: what of the promise has not come in."""
 
     id: UUID | None = None
-    said_at: datetime | None = None
+    said_at: Instant | None = None
     promised_on: date
     amount: Amount | None = None
     channel: PromiseChannel = "other"
@@ -65,7 +66,7 @@ class EndPromise(Message):
     """Why it is withdrawn, or a plan cancelled. `id` is the command's own."""
 
     id: UUID | None = None
-    said_at: datetime | None = None
+    said_at: Instant | None = None
     why: LongText
 
 
@@ -165,7 +166,7 @@ class NewPlan(SaidBy):
     """Instalments that add up to what is owed of the invoices."""
 
     id: UUID | None = None
-    said_at: datetime | None = None
+    said_at: Instant | None = None
     document_ids: list[UUID] = Field(min_length=1, max_length=DOCUMENTS_MOST)
     instalments: list[PlannedInstalment] = Field(min_length=2, max_length=INSTALMENTS_MOST)
     note: LongText | None = None
@@ -175,7 +176,7 @@ class AcceptPlan(Message):
     """The client agreed; how that can be shown, in words."""
 
     id: UUID | None = None
-    said_at: datetime | None = None
+    said_at: Instant | None = None
     proof: LongText
 
 

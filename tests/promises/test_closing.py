@@ -9,7 +9,9 @@ from uuid import UUID
 import pytest
 
 from backend.database.transaction import execute, fetch_all, fetch_value
-from backend.promises.service.closing import Closed, close_day
+from backend.promises.queries.promises import standing_promises
+from backend.promises.service.accounts import accounts_of
+from backend.promises.service.closing import Closed, close_day, judgement_of
 from shared.refusal import Refused
 from shared.rules.promise import PromisePolicy
 from tests.makers.ledger import (
@@ -270,3 +272,18 @@ async def test_a_day_to_come_is_not_closed():
 
 async def test_the_company_without_promises_is_closed_in_no_time():
     assert dict((await close()).judged) == {}
+
+
+async def test_a_disputed_share_is_not_expected_and_the_whole_suspends():
+    """By the share of each document that is contested, as it is given to the account."""
+    client = await make_client()
+    for contested in ("100.00", "40.00"):
+        invoice = await make_document(client, "100.00")
+        promise = await make_promise(client, invoice, promised_on=PROMISED)
+        rows = await standing_promises([client.id])
+        accounts = await accounts_of(rows, {invoice.id: Decimal(contested)})
+        [asked] = [one for one in accounts if one.row["id"] == promise]
+        found = judgement_of(asked, TODAY, DEADLINE, PromisePolicy())
+        expected = Decimal(100) - Decimal(contested)
+        assert found.at_deadline.expected == expected
+        assert found.verdicts == (("broken",) if expected else ())

@@ -244,3 +244,12 @@ async def test_of_a_merged_client_it_is_told_with_the_one_it_became(sign_in: Sig
     for id_ in (survivor.id, merged.id):
         listed = (await rep.get(f"/api/clients/{id_}/promises")).json()["items"]
         assert [one["id"] for one in listed] == [str(promise)]
+
+
+async def test_an_instant_says_its_offset(sign_in: SignIn):
+    client = await make_client()
+    invoice = await make_document(client, "120.00")
+    rep = await sign_in("sales", everything=True)
+    body = {"document_ids": [str(invoice.id)], "promised_on": FRIDAY}
+    answer = await rep.post(path_of(client), json=body | {"said_at": "2026-11-20T08:00:00"})
+    assert answer.status_code == 422

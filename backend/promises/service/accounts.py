@@ -83,10 +83,13 @@ class Asked:
         return sum((one.amount for one in self.account.served[self.word.id]), Decimal(0))
 
 
-async def accounts_of(rows: Sequence[Record]) -> list[Asked]:
+async def accounts_of(
+    rows: Sequence[Record], disputed: Mapping[UUID, Decimal] | None = None
+) -> list[Asked]:
     """Standing promises, each on the account of its client and currency.
 
-    `rows` must hold all standing promises of their clients: they share what is paid.
+    `rows` must hold all standing promises of their clients: they share what is paid. `disputed` is
+    the share of each document that is contested now, none where absent.
     """
     on_account = [row for row in rows if row["on_account"]]
     read = await read_ledger(
@@ -97,10 +100,19 @@ async def accounts_of(rows: Sequence[Record]) -> list[Asked]:
     together: dict[tuple[UUID, str], list[Record]] = defaultdict(list)
     for row in rows:
         together[row["client"], row["currency"]].append(row)
-    return [asked for key, group in together.items() for asked in on_one_account(key, group, read)]
+    return [
+        asked
+        for key, group in together.items()
+        for asked in on_one_account(key, group, read, disputed or {})
+    ]
 
 
-def on_one_account(key: tuple[UUID, str], rows: Sequence[Record], read: Ledger) -> Iterable[Asked]:
+def on_one_account(
+    key: tuple[UUID, str],
+    rows: Sequence[Record],
+    read: Ledger,
+    disputed: Mapping[UUID, Decimal],
+) -> Iterable[Asked]:
     words = [word_of(row) for row in rows]
     covered = {document for row in rows for document in row["documents"]}
     pieces = [piece for document in covered for piece in read.settling.get(document, ())]
@@ -110,7 +122,14 @@ def on_one_account(key: tuple[UUID, str], rows: Sequence[Record], read: Ledger) 
     amounts = {document: read.documents[document]["amount"] for document in covered}
     account = Account(pieces, words, amounts, read.open_credits.get(key, Decimal(0)))
     return [
-        Asked(row, word, account, owed_of(row, read)) for row, word in zip(rows, words, strict=True)
+        Asked(
+            row,
+            word,
+            account,
+            owed_of(row, read),
+            sum((disputed.get(one, Decimal(0)) for one in row["documents"]), Decimal(0)),
+        )
+        for row, word in zip(rows, words, strict=True)
     ]
 
 
