@@ -40,6 +40,7 @@ from backend.clock import Clock, SystemClock
 from backend.database.migrate import migrate
 from backend.database.opening import open_database
 from backend.demo.controllers import DemoController
+from backend.disputes.controllers import ClientDisputeController, DisputeController
 from backend.edge.description import describe
 from backend.edge.documentation import documentation
 from backend.edge.health import health, ready
@@ -105,6 +106,8 @@ CONTROLLERS: list[type[Controller]] = [
     HandoverController,
     FileController,
     FileLinkController,
+    ClientDisputeController,
+    DisputeController,
     ReportController,
     ListExportController,
     StatementController,

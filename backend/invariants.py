@@ -98,6 +98,19 @@ JUDGED_IN_ORDER: Final = """
     WHEN 'reopened' THEN coalesce(before.verdict <> 'reopened', false)
     ELSE coalesce(before.verdict = 'reopened', j.place = 1) END"""
 
+DISPUTE_SPANS: Final = """
+  SELECT d.id FROM dispute d LEFT JOIN dispute_span s ON s.dispute = d.id AND s.until_on IS NULL
+  WHERE coalesce(s.amount, 0) <> d.blocked
+  UNION ALL
+  SELECT s.dispute FROM dispute_span s
+    JOIN dispute_span o ON o.dispute = s.dispute AND o.id <> s.id
+  WHERE daterange(s.from_on, s.until_on) && daterange(o.from_on, o.until_on)"""
+
+DISPUTE_LAST_SAID: Final = """
+  SELECT d.id FROM dispute d LEFT JOIN LATERAL (
+    SELECT e.state FROM dispute_entry e WHERE e.dispute = d.id ORDER BY e.place DESC LIMIT 1
+  ) last ON true WHERE last.state IS DISTINCT FROM d.state"""
+
 INVARIANTS: Final = (
     Invariant(
         "settled-by-allocations",
@@ -218,6 +231,22 @@ INVARIANTS: Final = (
         "SELECT c.id, said FROM client c, unnest(c.search_words) said"
         " WHERE char_length(said) BETWEEN 4 AND 60 AND said !~ '[0-9]'"
         " AND NOT EXISTS (SELECT FROM search_word w WHERE w.word = said)",
+    ),
+    Invariant(
+        "dispute-of-its-invoice",
+        "A dispute is of the client its invoice was booked on.",
+        "SELECT d.id FROM dispute d JOIN document o ON o.id = d.document"
+        " WHERE d.client <> o.original_client",
+    ),
+    Invariant(
+        "dispute-spans",
+        "What a dispute blocks is its open span; its spans do not overlap.",
+        DISPUTE_SPANS,
+    ),
+    Invariant(
+        "dispute-as-last-said",
+        "A dispute is in the state its last entry says.",
+        DISPUTE_LAST_SAID,
     ),
 )
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from backend.disputes.service.settling import close_when_settled
+
 if TYPE_CHECKING:
     from backend.activity.reacting import Reaction
 
-REACTIONS: Final[tuple[tuple[str, Reaction], ...]] = ()
+REACTIONS: Final[tuple[tuple[str, Reaction], ...]] = (("document-settled", close_when_settled),)

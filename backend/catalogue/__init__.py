@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from backend.catalogue import (
     clients,
+    disputes,
     edge,
     files,
     identity,
@@ -40,6 +41,7 @@ FRENCH: dict[str, str] = {
     **files.FRENCH,
     **live.FRENCH,
     **promises.FRENCH,
+    **disputes.FRENCH,
 }
 
 

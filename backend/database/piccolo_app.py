@@ -19,6 +19,7 @@ APP_CONFIG = AppConfig(
             "backend.threads.tables",
             "backend.receivables.tables",
             "backend.promises.tables",
+            "backend.disputes.tables",
             "backend.imports.tables",
         ],
         exclude_imported=True,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from backend.database.transaction import transaction
+from backend.disputes.service.settling import close_settled
 from backend.imports.judging import (
     Job,
     Result,
@@ -107,6 +108,7 @@ async def write(job: Job, result: Result, clock: Clock) -> None:
         fingerprint=fingerprint_of(result.diagnosis),
     )
     await write_plan(plan, job.kind, job.run_id, language=job.language, by=job.by, at=now)
+    await close_settled(on=clock.today(), at=now)
 
 
 async def add_run(job: Job, state: str, diagnosis: Diagnosis | None, clock: Clock) -> None:

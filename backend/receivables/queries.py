@@ -36,7 +36,8 @@ async def hold_ledger() -> None:
 
 # Held until the transaction's end, so that what is left cannot shrink while it is spent.
 LOCK_DOCUMENT: Final = f"""
-SELECT d.id, d.client, d.number, d.currency, d.residual, d.issued_on AS on_day
+SELECT d.id, d.client, d.original_client, d.number, d.currency, d.amount, d.residual,
+  d.issued_on AS on_day
 FROM document d JOIN client c ON c.id = d.client
 WHERE d.id = $1 AND {visible("c", 2)} FOR UPDATE OF d"""
 

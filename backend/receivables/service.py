@@ -87,6 +87,16 @@ async def settle(
     return id_
 
 
+async def hold_document(viewer: Viewer, document_id: UUID) -> Record:
+    """A document whose residual stays as it is until the caller's transaction ends.
+
+    First thing in that transaction, since it may have to wait for an import. Refused (404) where
+    the viewer sees none.
+    """
+    await queries.hold_ledger()
+    return seen(await queries.lock_document(viewer, document_id))
+
+
 async def release_allocation(viewer: Viewer, allocation_id: UUID, *, now: datetime) -> None:
     """What was settled is owed again. Refused (404) where the viewer sees no such allocation."""
     async with transaction():

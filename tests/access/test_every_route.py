@@ -20,6 +20,7 @@ from backend.app import api_router, create_app
 from backend.edge.description import describe
 from shared.ids import new_id
 from tests.access.cases import CASES as OTHER_CASES
+from tests.access.dispute_cases import DISPUTES
 from tests.access.file_cases import FILES
 from tests.access.import_cases import IMPORTS
 from tests.access.promise_cases import PROMISES
@@ -28,7 +29,7 @@ from tests.access.world import ROLES, Place, as_person, make_place, make_viewer
 from tests.edge_fixtures import running, with_secret
 from tests.makers.ledger import MadePerson
 
-CASES = OTHER_CASES | IMPORTS | FILES | PROMISES | THREADS
+CASES = OTHER_CASES | IMPORTS | FILES | PROMISES | THREADS | DISPUTES
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 

@@ -7,7 +7,7 @@ asked of the API like everything else, and does not end the walk.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
 from typing import Any
@@ -20,6 +20,7 @@ from backend.identity.service.sessions import keep
 from backend.identity.tokens import access_token, new_secret
 from backend.identity.viewer import Bearer
 from shared.ids import new_id
+from tests.access.dispute_cases import decided, undecided
 from tests.access.world import Place, make_place, make_viewer
 from tests.edge_fixtures import PASSWORD, TEST_SECRET
 from tests.makers.comments import make_comment
@@ -82,6 +83,7 @@ async def seed(role: str) -> Seeded:
         "kind": ["open-items", "clients", "history", "payments"],
         "options": ["{}", '{"currency": "EUR"}', "[]"],
         **await somebody_to_sign_in(here),
+        **await more_disputes(here, person),
     }
     company = await make_company("NEUVE")
     return Seeded(person, here, company.code, cycle(await tokens_of(person)), real)
@@ -157,6 +159,22 @@ async def fresh_comment(client: MadeClient, author: MadePerson) -> UUID:
 
 async def more_people(place: Place) -> list[Any]:
     return [await make_person("sales", branches=(place.branch.id,)) for _ in range(COLLEAGUES)]
+
+
+async def more_disputes(place: Place, person: MadePerson) -> dict[str, list[str]]:
+    """Of invoices of their own, in the person's hands: some to be decided, some that are."""
+    free = [await make_document(place.client, "90.00") for _ in range(2 * SPARE)]
+    made: dict[str, list[str]] = {"dispute_id": [], "decided_id": []}
+    for name, prepare in (("dispute_id", undecided), ("decided_id", decided)):
+        for _ in range(SPARE):
+            invoice = await make_document(place.client, "120.00")
+            of_invoice = replace(place, document=invoice)
+            made[name].append(str((await prepare(of_invoice, person))["dispute_id"]))
+    return made | {
+        "disputable_id": ids(*free),
+        "resolution": ["gesture", "credit_note"],
+        "granted": ["10.00", "120.00"],
+    }
 
 
 async def somebody_to_sign_in(place: Place) -> dict[str, list[str]]:

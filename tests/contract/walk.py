@@ -39,6 +39,9 @@ NAMED = {
     "path.promise_id": "promise_id",
     "path.plan_id": "plan_id",
     "body.document_ids[*]": "owed_id",
+    "path.dispute_id": "dispute_id",
+    "body.file_ids[*]": "file_id",
+    "body.owner_id": "user_id",
     "path.link": "link",
     "path.comment_id": "comment_id",
     "body.mentions[*]": "user_id",
@@ -80,6 +83,16 @@ NAMED_OTHERWISE = {
     },
     "POST /api/imports": {"body.kind": "kind", "body.options": "options"},
     "POST /api/clients/{client_id}/files": {"body.file": "paper", "body.id": "own_id"},
+    "POST /api/clients/{client_id}/disputes": {
+        "path.client_id": "contacted_id",
+        "body.document_id": "disputable_id",
+    },
+    "POST /api/disputes/{dispute_id}/resolve": {
+        "body.resolution": "resolution",
+        "body.granted": "granted",
+    },
+    "POST /api/disputes/{dispute_id}/close": {"path.dispute_id": "decided_id"},
+    "POST /api/disputes/{dispute_id}/reopen": {"path.dispute_id": "decided_id"},
     # Whoever has an address that others are invited with finds it taken.
     "POST /api/users": {"body.email": "new_email"},
 }

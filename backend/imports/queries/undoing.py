@@ -34,6 +34,8 @@ BUILT_ON = {
       AND (d.original_client IN ({MADE_CLIENTS}) OR d.client IN ({MADE_CLIENTS}))""",
     "payments": f"""SELECT count(*) FROM payment p WHERE p.import_run IS DISTINCT FROM $1
       AND (p.original_client IN ({MADE_CLIENTS}) OR p.client IN ({MADE_CLIENTS}))""",
+    "disputes": """SELECT count(*) FROM dispute s JOIN document d ON d.id = s.document
+      WHERE d.import_run = $1""",
     "contacts": """SELECT count(*) FROM contact c JOIN made m ON m.relation = 'client'
       AND m.row = c.client WHERE NOT EXISTS (SELECT FROM made k WHERE k.row = c.id)""",
     "promises": """SELECT count(*) FROM document d WHERE d.import_run = $1 AND (

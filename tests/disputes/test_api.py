@@ -1,0 +1,323 @@
+"""Disputes as people live them: signalled, answered, decided, settled, reopened."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from backend.database.transaction import execute, fetch_all, fetch_value
+from shared.ids import new_id
+from tests.disputes.scene import Scene, make_scene
+from tests.files.samples import picture
+from tests.makers.ledger import TODAY, make_client, make_document, make_payment
+
+pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
+
+
+@pytest.fixture
+async def scene(http, clock) -> Scene:
+    return await make_scene(http, clock)
+
+
+async def photo(scene: Scene, role: str = "sales") -> str:
+    answer = await scene.http.post(
+        f"/api/clients/{scene.client.id}/files",
+        files={"file": ("porte.jpg", picture(size=(40, 30)))},
+        headers=scene.headers(scene.people[role]),
+    )
+    assert answer.status_code == 201, answer.text
+    id_: str = answer.json()["id"]
+    return id_
+
+
+async def pay(scene: Scene, amount: str) -> None:
+    """By hand, through the ledger's own use case."""
+    from backend.receivables.service import allocate_payment  # noqa: PLC0415
+    from tests.makers.viewers import viewer_of  # noqa: PLC0415
+
+    payment = await make_payment(scene.client, amount)
+    collector = viewer_of(scene.people["collector"], "collector", branches=(scene.branch.id,))
+    await allocate_payment(
+        collector, payment.id, scene.invoice.id, Decimal(amount), now=scene.clock.now()
+    )
+
+
+async def test_a_rep_disputes_part_of_an_invoice_with_a_photo_and_after_sales_answers(scene):
+    evidence = await photo(scene)
+    told = await scene.dispute(amount="1480.00", note="Deux portes voilées", file_ids=[evidence])
+    assert (told["claimed"], told["effective"], told["state"]) == ("1480.00", "1480.00", "opened")
+    assert (told["department"], told["due_on"]) == ("after_sales", "2026-12-04")
+    mine = await scene.get("after_sales", "/disputes", filter="mine")
+    assert [one["id"] for one in mine["items"]] == [told["id"]]
+    answered = await photo(scene, "after_sales")
+    path = f"/disputes/{told['id']}"
+    moved = await scene.say(
+        "after_sales",
+        f"{path}/entries",
+        text="Vues sur place.",
+        file_ids=[answered],
+        waiting_on="internal",
+    )
+    assert (moved["state"], moved["owner"]["id"]) == (
+        "waiting_internal",
+        scene.id_of("after_sales"),
+    )
+    decided = await scene.say(
+        "after_sales", f"{path}/resolve", resolution="credit_note", granted="1000.00", why="Défaut"
+    )
+    assert (decided["state"], decided["effective"]) == ("partly_accepted", "1000.00")
+    closed = await scene.say("after_sales", f"{path}/close")
+    assert (closed["state"], closed["effective"], closed["closed_because"]) == (
+        "closed",
+        "0.00",
+        "resolved",
+    )
+    file = await scene.get("sales", path)
+    assert [entry["move"] for entry in file["entries"]] == ["open", "answer", "resolve", "close"]
+    assert [one["id"] for one in file["entries"][0]["files"]] == [evidence]
+    kinds = await fetch_all(
+        "SELECT kind FROM activity WHERE client = $1 AND kind LIKE 'dispute%' ORDER BY id",
+        scene.client.id,
+    )
+    assert [row["kind"].removeprefix("dispute-") for row in kinds] == [
+        "opened",
+        "answered",
+        "resolved",
+        "closed",
+    ]
+
+
+async def test_all_that_is_left_is_disputed_where_no_amount_is_given(scene):
+    await scene.dispute(amount="1480.00")
+    assert (await scene.dispute())["claimed"] == "3720.00"
+    answer = await scene.refused(
+        "sales", scene.disputes, document_id=str(scene.invoice.id), reason="price"
+    )
+    assert answer == (409, "nothing-left-to-dispute")
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [("5200.01", (409, "disputed-too-much")), ("0.001", (422, "amount-too-fine"))],
+)
+async def test_no_more_than_is_due_and_no_finer_than_a_cent_is_disputed(amount, expected, scene):
+    said = {"document_id": str(scene.invoice.id), "reason": "price", "amount": amount}
+    assert await scene.refused("sales", scene.disputes, **said) == expected
+
+
+async def test_a_dispute_sent_again_is_opened_once(scene):
+    body = {"id": str(new_id()), "amount": "100.00"}
+    first = await scene.dispute(**body)
+    assert await scene.dispute(**body) == first
+    assert await fetch_value("SELECT count(*) FROM dispute") == 1
+    assert await fetch_value("SELECT count(*) FROM dispute_entry") == 1
+    other = {"document_id": str(scene.invoice.id), "reason": "quality", **body, "amount": "1.00"}
+    assert await scene.refused("sales", scene.disputes, **other) == (409, "id-taken")
+
+
+async def test_a_repetition_finds_its_dispute_even_when_nothing_is_left(scene):
+    body = {"id": str(new_id()), "amount": "5200.00"}
+    first = await scene.dispute(**body)
+    assert (await scene.dispute(**body))["id"] == first["id"]
+
+
+async def test_a_payment_is_never_refused_and_a_partial_one_does_not_close_the_dispute(scene):
+    told = await scene.dispute(amount="5000.00")
+    await pay(scene, "3000.00")
+    [after] = (await scene.get("sales", scene.disputes))["items"]
+    assert (after["claimed"], after["effective"], after["state"]) == (
+        "5000.00",
+        "2200.00",
+        "opened",
+    )
+    assert after["document_residual"] == "2200.00"
+    assert after["id"] == told["id"]
+
+
+async def test_full_settlement_closes_every_dispute_of_the_invoice(scene):
+    for amount in ("1000.00", "2000.00"):
+        await scene.dispute(amount=amount)
+    await pay(scene, "5200.00")
+    for told in (await scene.get("sales", scene.disputes))["items"]:
+        assert (told["state"], told["closed_because"], told["effective"]) == (
+            "closed",
+            "settled",
+            "0.00",
+        )
+    file = await scene.get("sales", f"/disputes/{told['id']}")
+    assert file["entries"][-1]["author"] is None
+
+
+async def test_younger_disputes_hold_what_older_ones_leave_so_that_no_euro_counts_twice(scene):
+    for amount in ("3000.00", "2000.00"):
+        await scene.dispute(amount=amount)
+        scene.clock.move(seconds=1)
+    await pay(scene, "1500.00")
+    told = await scene.get("sales", f"/documents/{scene.invoice.id}/disputes")
+    assert [one["effective"] for one in told["items"]] == ["3000.00", "700.00"]
+
+
+async def test_what_is_confirmed_due_can_be_dunned_again(scene):
+    told = await scene.dispute(amount="1480.00")
+    path = f"/disputes/{told['id']}"
+    decided = await scene.say(
+        "collector", f"{path}/resolve", resolution="confirmed_due", granted="0", why="Conforme"
+    )
+    assert (decided["state"], decided["effective"]) == ("rejected", "0.00")
+    assert (await scene.dispute(amount="5200.00"))["effective"] == "5200.00"
+
+
+async def test_a_reopened_dispute_holds_at_most_what_is_left_now(scene):
+    told = await scene.dispute(amount="5000.00")
+    path = f"/disputes/{told['id']}"
+    await scene.say(
+        "collector", f"{path}/resolve", resolution="confirmed_due", granted="0", why="Conforme"
+    )
+    await pay(scene, "1000.00")
+    again = await scene.say("sales", f"{path}/reopen", why="Le client insiste")
+    assert (again["state"], again["claimed"], again["resolution"]) == ("opened", "4200.00", None)
+    file = await scene.get("sales", path)
+    assert [entry["amount"] for entry in file["entries"]] == ["5000.00", "0.00", "4200.00"]
+
+
+async def test_nothing_is_reopened_where_nothing_is_left(scene):
+    told = await scene.dispute()
+    await pay(scene, "5200.00")
+    answer = await scene.refused("sales", f"/disputes/{told['id']}/reopen", why="encore")
+    assert answer == (409, "nothing-left-to-dispute")
+
+
+async def test_whoever_opened_a_dispute_does_not_decide_it(scene):
+    path = f"/disputes/{(await scene.dispute())['id']}"
+    decision = {"resolution": "gesture", "granted": "5200.00", "why": "bon client"}
+    for role in ("sales", "colleague"):
+        answer = await scene.refused(role, f"{path}/resolve", **decision)
+        assert answer == (403, "dispute-not-yours")
+    assert (await scene.get("sales", path))["may"] == ["assign"]
+    assert (await scene.get("after_sales", path))["may"] == ["assign", "answer", "resolve"]
+    assert (await scene.get("colleague", path))["may"] == []
+
+
+async def test_only_somebody_in_scope_and_still_here_can_be_named(scene):
+    said = {"document_id": str(scene.invoice.id), "reason": "quality"}
+    await execute("UPDATE account SET disabled_at = now() WHERE id = $1", scene.people["admin"].id)
+    for role in ("outsider", "admin"):
+        answer = await scene.refused("sales", scene.disputes, **said, owner_id=scene.id_of(role))
+        assert answer == (422, "owner-out-of-scope")
+    told = await scene.dispute(owner_id=scene.id_of("after_sales"))
+    assert (told["state"], told["owner"]["id"]) == ("assigned", scene.id_of("after_sales"))
+    answer = await scene.refused(
+        "sales", f"/disputes/{told['id']}/assign", owner_id=scene.id_of("outsider")
+    )
+    assert answer == (422, "owner-out-of-scope")
+
+
+async def test_a_dispute_goes_to_another_department_until_somebody_takes_it(scene):
+    told = await scene.dispute(owner_id=scene.id_of("after_sales"))
+    path = f"/disputes/{told['id']}"
+    moved = await scene.say("after_sales", f"{path}/assign", department="logistics")
+    assert (moved["state"], moved["owner"], moved["department"]) == ("opened", None, "logistics")
+    mine = await scene.get("branch_manager", "/disputes", filter="mine")
+    assert [one["id"] for one in mine["items"]] == [told["id"]]
+    assert (await scene.get("credit_manager", "/disputes", filter="mine"))["items"] == []
+    assert await scene.refused("sales", f"{path}/assign") == (422, "owner-needed")
+
+
+async def test_what_waits_for_the_client_is_back_on_its_reporter_s_list(scene):
+    told = await scene.dispute(owner_id=scene.id_of("after_sales"))
+    assert (await scene.get("sales", "/disputes", filter="mine"))["items"] == []
+    path = f"/disputes/{told['id']}"
+    await scene.say("after_sales", f"{path}/entries", text="Photo ?", waiting_on="client")
+    assert len((await scene.get("sales", "/disputes", filter="mine"))["items"]) == 1
+
+
+async def test_anybody_in_scope_adds_words_which_move_nothing(scene):
+    told = await scene.dispute()
+    path = f"/disputes/{told['id']}"
+    after = await scene.say("colleague", f"{path}/entries", text="Le client a rappelé.")
+    assert (after["state"], after["owner"]) == ("opened", None)
+    assert await scene.refused("colleague", f"{path}/entries") == (422, "entry-empty")
+    answer = await scene.refused("colleague", f"{path}/entries", waiting_on="client")
+    assert answer == (403, "dispute-not-yours")
+
+
+async def test_evidence_is_a_file_of_the_same_client(scene):
+    other = await make_scene(scene.http, scene.clock)
+    theirs = await photo(other)
+    said = {"document_id": str(scene.invoice.id), "reason": "quality", "file_ids": [theirs]}
+    assert await scene.refused("sales", scene.disputes, **said) == (422, "no-such-file")
+
+
+async def test_a_dispute_is_about_an_invoice_of_the_client(scene):
+    other = await make_client(company=scene.branch.company, branch=scene.branch.id)
+    theirs = await make_document(other, "10.00")
+    note = await make_document(scene.client, "-10.00")
+    for document, expected in ((theirs, 422), (note, 422)):
+        said = {"document_id": str(document.id), "reason": "price"}
+        assert (await scene.refused("sales", scene.disputes, **said))[0] == expected
+
+
+async def test_the_day_to_answer_counts_from_the_day_it_was_said(scene):
+    said_at = scene.clock.now() - timedelta(days=10)
+    told = await scene.dispute(reason="not_received", said_at=said_at.isoformat())
+    assert told["due_on"] == "2026-11-13"
+    assert told["is_overdue"] is True
+    old = (scene.clock.now() - timedelta(days=61)).isoformat()
+    said = {"document_id": str(scene.invoice.id), "reason": "price", "said_at": old}
+    assert await scene.refused("sales", scene.disputes, **said) == (422, "said-too-long-ago")
+
+
+async def test_a_dispute_due_today_is_not_overdue(scene):
+    told = await scene.dispute(reason="not_received")
+    due = told["due_on"]
+    assert due == "2026-11-24"
+    scene.clock.move(days=4)
+    assert (await scene.get("sales", f"/disputes/{told['id']}"))["dispute"]["is_overdue"] is False
+    scene.clock.move(days=1)
+    assert (await scene.get("sales", f"/disputes/{told['id']}"))["dispute"]["is_overdue"] is True
+
+
+async def test_the_company_s_own_policy_holds_from_its_day_on(scene):
+    admin = scene.headers(scene.people["admin"])
+    for from_on, days in (("2026-11-01", 1), ("2027-01-01", 9)):
+        answer = await scene.http.put(
+            "/api/disputes/reasons/quality",
+            json={"from_on": from_on, "department": "logistics", "sla_days": days},
+            headers=admin,
+        )
+        assert answer.status_code == 204, answer.text
+    told = await scene.dispute()
+    assert (told["department"], told["due_on"]) == ("logistics", "2026-11-23")
+    reasons = (await scene.get("sales", "/disputes/reasons"))["items"]
+    assert {
+        "reason": "quality",
+        "department": "logistics",
+        "sla_days": 1,
+        "e_invoicing": "QUALITE_ERR",
+    } in reasons
+
+
+async def test_a_merged_client_s_disputes_are_read_through_what_it_became(scene):
+    told = await scene.dispute()
+    into = await make_client(company=scene.branch.company, branch=scene.branch.id)
+    answer = await scene.ask(
+        "credit_manager", f"/clients/{scene.client.id}/merge", into_client_id=str(into.id)
+    )
+    assert answer.status_code == 204, answer.text
+    for client in (scene.client.id, into.id):
+        [found] = (await scene.get("sales", f"/clients/{client}/disputes"))["items"]
+        assert (found["id"], found["client_id"]) == (told["id"], str(into.id))
+
+
+async def test_lists_go_on_page_by_page(scene):
+    for number in range(60):
+        invoice = await make_document(scene.client, "10.00", due_on=TODAY)
+        await scene.dispute(document_id=str(invoice.id), id=str(new_id()))
+        scene.clock.move(seconds=number)
+    for path in (scene.disputes, "/disputes"):
+        first = await scene.get("sales", path)
+        second = await scene.get("sales", path, cursor=first["next_cursor"])
+        ids = [one["id"] for one in first["items"] + second["items"]]
+        assert (len(ids), len(set(ids)), second["next_cursor"]) == (60, 60, None)
