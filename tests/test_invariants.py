@@ -12,6 +12,7 @@ from backend.database.transaction import connection, execute
 from backend.invariants import INVARIANTS, breaches
 from shared.ids import new_id
 from tests.makers.comments import make_comment
+from tests.makers.disputes import make_dispute
 from tests.makers.ledger import (
     make_allocation,
     make_branch,
@@ -38,6 +39,7 @@ async def sound_ledger() -> None:
     await make_plan(client, invoice, amount="50.00")
     await make_cash_source(client.company, covers_through=date(2026, 11, 19))
     await make_comment(client.id)
+    await make_dispute(client, invoice, "50.00")
 
 
 async def test_a_sound_ledger_breaks_none():
@@ -65,6 +67,10 @@ BREACHES = {
     "promise-about-something": "DELETE FROM promise_document",
     "plan-whole": "UPDATE payment_plan SET amount = amount + 1",
     "cash-covered-by-imports": "UPDATE cash_source SET covers_through = covers_through + 1",
+    "dispute-of-its-invoice": "UPDATE dispute SET client = (SELECT id FROM client"
+    " WHERE merged_into IS NOT NULL)",
+    "dispute-spans": "UPDATE dispute_span SET amount = amount - 1",
+    "dispute-as-last-said": "UPDATE dispute_entry SET state = 'closed'",
     "comment-versions": "UPDATE comment SET version = 2, edited_at = recorded_at",
     "comment-told": "UPDATE activity SET kind = 'comment-forgotten'",
     "words-known": "DELETE FROM search_word",

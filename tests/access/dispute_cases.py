@@ -5,51 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from backend.database.transaction import fetch_value
-from shared.ids import new_id
 from tests.access.cases import Case, Ids, client, document
-from tests.access.world import NOW, Place
-from tests.makers.ledger import TODAY, MadePerson, insert
+from tests.access.world import Place
+from tests.makers.disputes import make_dispute
+from tests.makers.ledger import MadePerson
 
 
-async def make_dispute(place: Place, person: MadePerson, **fields: Any) -> Ids:
+async def of_place(place: Place, person: MadePerson, **fields: Any) -> Ids:
     """All of the open invoice of the place, in the person's hands."""
-    id_ = new_id()
-    values = {
-        "id": id_,
-        "client": place.client.id,
-        "document": place.document.id,
-        "reason": "quality",
-        "department": "after_sales",
-        "claimed": place.document.amount,
-        "blocked": place.document.amount,
+    values: dict[str, Any] = {
         "state": "assigned",
         "owner": person.id,
         "opened_by": place.colleague.id,
-        "opened_at": NOW,
-        "opened_on": TODAY,
-        "due_on": TODAY,
-        "moved_at": NOW,
     } | fields
-    await insert("dispute", **values)
-    if values["blocked"]:
-        await insert(
-            "dispute_span", id=new_id(), dispute=id_, from_on=TODAY, amount=values["blocked"]
-        )
-    await insert(
-        "dispute_entry",
-        id=new_id(),
-        dispute=id_,
-        place=1,
-        said_at=NOW,
-        recorded_at=NOW,
-        state=values["state"],
-        text=f"Porte {place.mark}",
-    )
-    return {"dispute_id": id_}
+    text = f"Porte {place.mark}"
+    return {"dispute_id": await make_dispute(place.client, place.document, text=text, **values)}
 
 
 async def undecided(place: Place, person: MadePerson) -> Ids:
-    return await make_dispute(place, person)
+    return await of_place(place, person)
 
 
 async def decided(place: Place, person: MadePerson) -> Ids:
@@ -59,14 +33,14 @@ async def decided(place: Place, person: MadePerson) -> Ids:
         "resolution": "confirmed_due",
         "granted": 0,
     }
-    return await make_dispute(place, person, **fields)
+    return await of_place(place, person, **fields)
 
 
 async def in_sight(place: Place, _person: MadePerson) -> Ids:
     """For the list, which names the client and the invoice: one dispute a place is enough."""
     there = await fetch_value("SELECT count(*) FROM dispute WHERE client = $1", place.client.id)
     if not there:
-        await make_dispute(place, place.colleague)
+        await of_place(place, place.colleague)
     return {}
 
 
