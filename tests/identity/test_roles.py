@@ -25,6 +25,7 @@ MATRIX: dict[Capability, str] = {
     "edit-clients":        "x     x      x       x      x         -     -",
     "export":              "x     x      x       x      x         -     -",
     "agree-plans":         "x     x      x       x      x         -     -",
+    "pin-comments":        "x     x      x       x      x         -     -",
     "edit-contacts":       "x     x      x       x      x         x     x",
     "take-promises":       "x     x      x       x      x         x     x",
 }  # fmt: skip
