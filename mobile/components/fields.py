@@ -56,11 +56,27 @@ def _labelled(
     title = text(look, name, "strong", look.palette.ink2)
     shown: list[ft.Control] = [ft.Semantics(content=title, exclude_semantics=True), box]
     if error:
-        sign = icon(look, ft.Icons.ERROR_OUTLINE_ROUNDED, look.palette.hold, 16)
-        words = text(look, error, "label", look.palette.hold, expand=True)
-        line = row(sign, words, gap=6, top=True)
-        shown.append(identified(line, f"{identifier}-error", live=True))
+        shown.append(_error(look, error, identifier))
     return column(*shown, gap=6)
+
+
+def _error(look: Look, error: str, identifier: str) -> ft.Control:
+    sign = icon(look, ft.Icons.ERROR_OUTLINE_ROUNDED, look.palette.hold, 16)
+    words = text(look, error, "label", look.palette.hold, expand=True)
+    return identified(row(sign, words, gap=6, top=True), f"{identifier}-error", live=True)
+
+
+def group(
+    look: Look, name: str, *controls: ft.Control, identifier: str, error: str | None = None
+) -> ft.Column:
+    """Choices that answer one question, which stands above them; what is wrong, under them."""
+    title = identified(text(look, name, "strong", look.palette.ink2), identifier, header=True)
+    return answered(look, column(title, *controls, gap=Space.XS), identifier, error)
+
+
+def answered(look: Look, content: ft.Control, identifier: str, error: str | None) -> ft.Column:
+    """The content, and what is wrong with it under it."""
+    return column(content, *([_error(look, error, identifier)] if error else []), gap=6)
 
 
 def field(

@@ -9,7 +9,7 @@ import flet as ft
 
 from mobile.components.ages import age
 from mobile.components.layout import pair
-from mobile.components.marks import disc
+from mobile.components.marks import disc, tag
 from mobile.components.semantics import Handler, identified
 from mobile.components.words import amount, text
 from mobile.palette import Tone
@@ -125,8 +125,15 @@ def _row(
     return identified(box, identifier, selected=selected)
 
 
-def document_row(look: Look, document: Document, today: date, on_click: Handler) -> ft.Semantics:
-    """A document of a client: number, dates; what remains, of how much, since when."""
+def document_row(
+    look: Look,
+    document: Document,
+    today: date,
+    on_click: Handler,
+    *,
+    promised_on: date | None = None,
+) -> ft.Semantics:
+    """A document of a client: number, dates; what remains, of how much, since when; its marks."""
     words, p = look.strings.document, look.palette
     late = (today - document.due_on).days
     left = ft.Column(
@@ -137,6 +144,10 @@ def document_row(look: Look, document: Document, today: date, on_click: Handler)
         spacing=0,
         tight=True,
     )
+    if promised_on is not None:
+        mark = look.strings.promises.mark(day=look.short_day(promised_on, today))
+        sign = tag(look, mark, "accent", ft.Icons.HANDSHAKE_OUTLINED)
+        left.controls.append(ft.Row([sign], tight=True))
     said = words.residual_spoken(amount=look.spoken(document.residual, document.currency))
     color = p.ok if document.residual < 0 else p.ink
     parts: list[ft.Control] = [

@@ -16,6 +16,8 @@ from mobile.screens.file_menu import FileMenu
 from mobile.screens.frame import view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept, state
+from mobile.screens.promises import PromiseCards
+from mobile.store.promises import listed_alone, open_ones, promised_days
 from mobile.theme import Space
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from mobile.components.look import Look
     from mobile.store.client_file import OneClient
     from mobile.store.desk import Desk
+    from mobile.store.promises import Promises
     from mobile.store.reading import Reading
     from shared.contract.clients import ClientFile
     from shared.contract.receivables import BucketName
@@ -51,7 +54,9 @@ file_screen = kept(FileScreen)
 @component
 def FilePane(desk: Desk, look: Look, client_id: UUID, *, in_pane: bool) -> ft.Control:  # noqa: N802
     client = desk.files[client_id]
-    return file_of(desk, look, client, client.file, in_pane=in_pane, key=str(client_id))
+    return file_of(
+        desk, look, client, client.file, client.promises, in_pane=in_pane, key=str(client_id)
+    )
 
 
 file_pane = kept(FilePane)
@@ -59,7 +64,13 @@ file_pane = kept(FilePane)
 
 @component
 def FileOf(  # noqa: N802
-    desk: Desk, look: Look, client: OneClient, reading: Reading[ClientFile], *, in_pane: bool
+    desk: Desk,
+    look: Look,
+    client: OneClient,
+    reading: Reading[ClientFile],
+    promises: Promises,
+    *,
+    in_pane: bool,
 ) -> ft.Control:
     tab, show = state("invoices")
     bucket, only = state(EVERY)
@@ -69,6 +80,7 @@ def FileOf(  # noqa: N802
 
     # By the client, not once: Flet keeps a component where the address leads to another one.
     ft.use_effect(lambda: desk.do(reading.ensure), [client.client_id])
+    ft.use_effect(lambda: desk.do(promises.ensure), [client.client_id])
     ft.use_effect(desk.wear, [file.identity.name if file else ""])
 
     def scrolled(e: ft.OnScrollEvent) -> None:
@@ -88,14 +100,17 @@ def FileOf(  # noqa: N802
             expand=True,
         )
     parts = _head(desk, look, client, file, bucket, chosen)
-    parts.append(_tabs(look, file, tab, show))
+    parts.append(_tabs(look, file, promises, tab, show))
     match tab:
+        case "promises":
+            parts.append(PromiseCards(desk, look, client, file, promises, client.plans))
         case "contacts":
             parts.append(contacts.ContactCards(desk, look, client.contacts))
         case "identity":
             parts.append(identity.card(look, file.identity))
         case _:
-            parts += invoices.groups(desk, look, file, bucket, drawn, lambda: only(None))
+            days = promised_days(promises.items)
+            parts += invoices.groups(desk, look, file, bucket, drawn, lambda: only(None), days)
             parts.append(invoices.PaidDocuments(desk, look, file, client.paid))
     gutter = Space.L if in_pane else Space.M
     body = ft.ListView(
@@ -111,7 +126,7 @@ def FileOf(  # noqa: N802
         [
             top(desk, look, client, in_pane=in_pane),
             body,
-            FileActions(desk, look, file, client.contacts),
+            FileActions(desk, look, client, file, client.contacts),
         ],
         spacing=0,
         expand=True,
@@ -138,10 +153,14 @@ def _head(
     return parts + position.cards(look, file, bucket, chosen)
 
 
-def _tabs(look: Look, file: ClientFile, tab: str, show: Callable[[str], None]) -> ft.Control:
+def _tabs(
+    look: Look, file: ClientFile, promises: Promises, tab: str, show: Callable[[str], None]
+) -> ft.Control:
     words = look.strings.file
+    waiting = len(open_ones(listed_alone(promises.items)))
     shown = [
         Tab("invoices", words.tab_invoices, file.open_documents_total),
+        Tab("promises", look.strings.promises.tab, waiting or None),
         Tab("contacts", words.tab_contacts),
         Tab("identity", words.tab_identity),
     ]

@@ -1,4 +1,4 @@
-"""What one can do from a client file: call, write, hand over the statement of account."""
+"""What one can do from a client file: take a promise, write, call."""
 
 from __future__ import annotations
 
@@ -11,23 +11,25 @@ from mobile.components.buttons import Action
 from mobile.screens.contacts import sms, tel, ways
 from mobile.screens.guard import component
 from mobile.screens.hooks import state
+from mobile.screens.promise_sheet import PromiseSheet
+from mobile.store.session import may
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mobile.components.look import Look
-    from mobile.store.client_file import Contacts
+    from mobile.store.client_file import Contacts, OneClient
     from mobile.store.desk import Desk
     from shared.contract.clients import ClientFile, Contact
 
-Sheet = Literal["call", "statement"]
+Sheet = Literal["call", "promise"]
 
 CLOSED: Sheet | None = None
 
 
 @component
 def FileActions(  # noqa: N802
-    desk: Desk, look: Look, file: ClientFile, contacts: Contacts
+    desk: Desk, look: Look, client: OneClient, file: ClientFile, contacts: Contacts
 ) -> ft.Control:
     opened, open_ = state(CLOSED)
     ft.use_effect(lambda: desk.do(contacts.ensure), [file.identity.id])
@@ -36,32 +38,33 @@ def FileActions(  # noqa: N802
     def close() -> None:
         open_(None)
 
-    dialog: ft.BottomSheet | None = None
-    match opened:
-        case "call":
-            dialog = _whom(desk, look, known, close)
-        case "statement":
-            dialog = _statement(desk, look, file, close)
-    ft.use_dialog(dialog)
-    return buttons.action_bar(look, _actions(look, known, open_))
+    ft.use_dialog(_whom(desk, look, known, close) if opened == "call" else None)
+    promising = may(desk.session.user, "take-promises")
+    bar = buttons.action_bar(look, _actions(look, known, open_, promising=promising))
+    shown: list[ft.Control] = [bar]
+    if opened == "promise":
+        known_of = (client.promise_entry, client.promises, contacts)
+        shown.append(PromiseSheet(desk, look, client, file, *known_of, close))
+    return layout.column(*shown)
 
 
 def _actions(
-    look: Look, known: list[Contact], open_: Callable[[Sheet | None], None]
+    look: Look,
+    known: list[Contact],
+    open_: Callable[[Sheet | None], None],
+    *,
+    promising: bool,
 ) -> list[Action]:
     """With one person to reach, one tap does it; with several, one chooses first."""
     said, icons = look.strings.file, ft.Icons
     numbers = [one for one in known if one.mobile or one.phone]
     mobiles = [one.mobile for one in known if one.mobile]
     mails = [one.email for one in known if one.email]
-    shown = [
-        Action(
-            "statement",
-            said.statement_short,
-            icons.DESCRIPTION_OUTLINED,
-            lambda: open_("statement"),
-        )
-    ]
+    shown = []
+    if promising:
+        name = look.strings.promise_sheet.action
+        take = lambda: open_("promise")  # noqa: E731
+        shown.append(Action("promise", name, icons.HANDSHAKE_OUTLINED, take))
     if mails:
         shown.append(
             Action("write", said.write, icons.MAIL_OUTLINE_ROUNDED, url=f"mailto:{mails[0]}")
@@ -95,47 +98,4 @@ def _whom(
         ]
     return sheets.sheet(
         look, said.whom, body, close, screen_height=desk.screen.height, identifier="whom"
-    )
-
-
-def _statement(
-    desk: Desk, look: Look, file: ClientFile, close: Callable[[], None]
-) -> ft.BottomSheet:
-    said = look.strings.file
-    name = said.statement_name(code=file.identity.code)
-
-    def take(kind: Literal["pdf", "xlsx"]) -> Callable[[], None]:
-        async def taken() -> None:
-            content = await desk.files[file.identity.id].statement(kind)
-            await desk.platform.hand_over(f"{name}.{kind}", content)
-            close()
-
-        return lambda: desk.do(taken)
-
-    icons = ft.Icons
-    body: list[ft.Control] = [
-        buttons.button(
-            look,
-            said.statement_pdf,
-            take("pdf"),
-            "statement-pdf",
-            icon=icons.PICTURE_AS_PDF_OUTLINED,
-        ),
-        buttons.button(
-            look,
-            said.statement_excel,
-            take("xlsx"),
-            "statement-xlsx",
-            kind="soft",
-            icon=icons.TABLE_CHART_OUTLINED,
-        ),
-    ]
-    return sheets.sheet(
-        look,
-        said.statement,
-        body,
-        close,
-        screen_height=min(desk.screen.height, 420),
-        under=file.identity.name,
-        identifier="statement-sheet",
     )

@@ -1,4 +1,4 @@
-"""What is done with a client now and then, by those who may: its history, whose it is, merging."""
+"""What is done with a client now and then: its statement, and whose it is, by those who may."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mobile.screens.guard import component
 from mobile.screens.hooks import state
 from mobile.screens.merging import MergeSheet
 from mobile.screens.parting import PartSheet
+from mobile.screens.statement import StatementSheet
 from mobile.store.place import History
 from mobile.store.session import may
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from mobile.store.desk import Desk
     from shared.contract.clients import ClientFile, Identity
 
-Sheet = Literal["assign", "merge", "part"]
+Sheet = Literal["statement", "assign", "merge", "part"]
 CLOSED: Sheet | None = None
 
 
@@ -31,8 +32,6 @@ CLOSED: Sheet | None = None
 def FileMenu(desk: Desk, look: Look, client: OneClient, file: ClientFile) -> ft.Control:  # noqa: N802
     opened, open_ = state(CLOSED)
     entries = _entries(desk, look, file.identity, open_)
-    if not entries:
-        return ft.Container()
     shown: list[ft.Control] = [menu(look, entries, "file-menu")]
     if opened is not None:
         shown.append(sheet_of(desk, look, client, file, opened, lambda: open_(None)))
@@ -43,7 +42,8 @@ def _entries(
     desk: Desk, look: Look, who: Identity, open_: Callable[[Sheet | None], None]
 ) -> list[Entry]:
     said, icons, user = look.strings, ft.Icons, desk.session.user
-    shown: list[Entry] = []
+    statement = lambda: open_("statement")  # noqa: E731
+    shown = [Entry("statement", said.file.statement, icons.DESCRIPTION_OUTLINED, statement)]
     if may(user, "see-audit"):
         go = lambda: desk.screen.go(History(who.id))  # noqa: E731
         shown.append(Entry("open-history", said.history.title, icons.HISTORY_ROUNDED, go))
@@ -69,6 +69,8 @@ def sheet_of(
     close: Callable[[], None],
 ) -> ft.Control:
     match opened:
+        case "statement":
+            return StatementSheet(desk, look, client, file.identity, close)
         case "assign":
             return AssignSheet(
                 desk,

@@ -15,7 +15,7 @@ from mobile.store.invoices import Group, grouped
 from mobile.store.place import Document as DocumentPlace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
     from decimal import Decimal
     from uuid import UUID
@@ -34,8 +34,12 @@ def groups(
     bucket: BucketName | None,
     drawn: int,
     all_again: Callable[[], None],
+    promised: Mapping[UUID, date],
 ) -> list[ft.Control]:
-    """A card for each group, with the subtotal that the cards above show; `drawn` rows at most."""
+    """A card for each group, with the subtotal that the cards above show; `drawn` rows at most.
+
+    `promised`: the day an open promise was given for, by invoice.
+    """
     shown: list[ft.Control] = []
     if bucket is not None:
         name = look.strings.age.buckets_spoken[bucket]
@@ -55,7 +59,7 @@ def groups(
         )
     left = drawn
     for group in grouped(file, bucket):
-        shown.append(_group(desk, look, file, group, group.documents[: max(0, left)]))
+        shown.append(_group(desk, look, file, group, group.documents[: max(0, left)], promised))
         left -= len(group.documents)
         if left <= 0:
             break
@@ -68,7 +72,12 @@ def groups(
 
 
 def _group(
-    desk: Desk, look: Look, file: ClientFile, group: Group, documents: tuple[Document, ...]
+    desk: Desk,
+    look: Look,
+    file: ClientFile,
+    group: Group,
+    documents: tuple[Document, ...],
+    promised: Mapping[UUID, date],
 ) -> ft.Control:
     said = look.strings.file
     titles = {
@@ -80,9 +89,9 @@ def _group(
     shown: list[ft.Control] = [head]
     for place, document in enumerate(documents):
         shown += [layout.hairline(look, 16)] if place else []
-        shown.append(
-            document_line(desk, look, file.identity.id, document, file.today, key=str(document.id))
-        )
+        day = promised.get(document.id)
+        where = (file.identity.id, document, file.today, day)
+        shown.append(document_line(desk, look, *where, key=str(document.id)))
     if group.free_payments:
         shown += [layout.hairline(look, 16)] if documents else []
         shown.append(_free(look, group.free_payments, group.currency))
@@ -112,13 +121,19 @@ def _free(look: Look, amount: Decimal, currency: str) -> ft.Control:
 
 @component
 def DocumentLine(  # noqa: N802
-    desk: Desk, look: Look, client_id: UUID, document: Document, today: date
+    desk: Desk,
+    look: Look,
+    client_id: UUID,
+    document: Document,
+    today: date,
+    promised_on: date | None = None,
 ) -> ft.Control:
     return rows.document_row(
         look,
         document,
         today,
         lambda: desk.screen.go(DocumentPlace(client_id, document.id)),
+        promised_on=promised_on,
     )
 
 

@@ -8,6 +8,8 @@ from mobile.api import client_changes, clients
 from mobile.api.failures import Refused
 from mobile.store.clients import ClientList
 from mobile.store.pages import Page, Pages
+from mobile.store.promise_entry import PromiseEntry
+from mobile.store.promises import Plans, Promises
 from mobile.store.reading import Known, Reading
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
         MergedClientList,
         NewContact,
     )
+    from shared.contract.promises import NewPromise
     from shared.contract.receivables import Document, DocumentFile
 
 KEPT = 20
@@ -87,12 +90,19 @@ class OneClient:
         self._wire = wire
         self.client_id = client_id
         self.file: Reading[ClientFile] = Reading(self._read)
-        self.paid = Paid(wire, client_id)
-        self.contacts = Contacts(wire, client_id)
+        self.anew()
         self.history = History(wire, client_id)
         self.merged: Reading[MergedClientList] = Reading(self._read_merged)
         self.others = ClientList(wire)
         """Where the client is looked for that this one is to become part of."""
+
+    def anew(self) -> None:
+        """What is read beside the file is not known any more."""
+        self.paid = Paid(self._wire, self.client_id)
+        self.contacts = Contacts(self._wire, self.client_id)
+        self.promises = Promises(self._wire, self.client_id)
+        self.plans = Plans(self._wire, self.client_id)
+        self.promise_entry: PromiseEntry[NewPromise] = PromiseEntry(self.promises.take)
 
     async def assign(self, change: ChangeClient) -> bool:
         """Whether the client can still be seen by who gave it away; may raise a `Failure`."""

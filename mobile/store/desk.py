@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mobile.api import client_changes, reports
 from mobile.api.failures import Failure, Misunderstood, SessionOver
 from mobile.api.wire import Wire
-from mobile.store.client_file import Contacts, OneClient, Paid, Shelf, documents_shelf
+from mobile.store.client_file import OneClient, Shelf, documents_shelf
 from mobile.store.clients import ClientList
 from mobile.store.device import Device
 from mobile.store.imports import Imports
@@ -86,8 +86,7 @@ class Desk:
         readings = [self.files[id_].file for id_ in client_ids]
         await asyncio.gather(*(reading.refresh() for reading in readings), self.clients.refresh())
         for id_ in client_ids:
-            self.files[id_].contacts = Contacts(self.wire, id_)
-            self.files[id_].paid = Paid(self.wire, id_)
+            self.files[id_].anew()
 
     async def take_client_list(self, name: str) -> None:
         """The list as it is searched, filtered and sorted now, as a file; may raise a `Failure`."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mobile.strings.catalogue_office import Data, Team
     from mobile.strings.catalogue_portfolio import Assignment, History, Merging, Report
+    from mobile.strings.catalogue_promises import Promises, PromiseSheet
     from mobile.strings.catalogue_shell import Common, Failure, Me, Shell, SignIn
     from mobile.strings.phrase import Phrase, Plural
     from shared.contract.clients import ClientFilter, ClientSort, ContactRole, TermsBasis
@@ -65,7 +66,6 @@ class Clients:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientFile:
     refresh: str
-    statement_short: str
     free_payments: str
     more_paid: str
     add_contact: str
@@ -180,3 +180,5 @@ class Strings:
     merging: Merging
     assignment: Assignment
     report: Report
+    promises: Promises
+    promise_sheet: PromiseSheet

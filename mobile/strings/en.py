@@ -7,6 +7,8 @@ from typing import Final
 from mobile.strings import catalogue as c
 from mobile.strings.en_office import DATA, TEAM
 from mobile.strings.en_portfolio import ASSIGNMENT, HISTORY, MERGING, REPORT
+from mobile.strings.en_promises import PROMISES
+from mobile.strings.en_promises import SHEET as PROMISE_SHEET
 from mobile.strings.en_shell import COMMON, FAILURE, ME, SHELL, SIGN_IN
 from mobile.strings.phrase import Phrase, Plural, set_catalogue
 
@@ -63,7 +65,6 @@ CLIENTS = c.Clients(
 )
 FILE = c.ClientFile(
     refresh="Refresh",
-    statement_short="Statement",
     free_payments="Payments not applied",
     more_paid="Show more",
     add_contact="Add a contact",
@@ -198,6 +199,8 @@ ENGLISH: Final = set_catalogue(
         merging=MERGING,
         assignment=ASSIGNMENT,
         report=REPORT,
+        promises=PROMISES,
+        promise_sheet=PROMISE_SHEET,
     ),
     "en",
 )

@@ -7,6 +7,8 @@ from typing import Final
 from mobile.strings import catalogue as c
 from mobile.strings.fr_office import DATA, TEAM
 from mobile.strings.fr_portfolio import ASSIGNMENT, HISTORY, MERGING, REPORT
+from mobile.strings.fr_promises import PROMISES
+from mobile.strings.fr_promises import SHEET as PROMISE_SHEET
 from mobile.strings.fr_shell import COMMON, FAILURE, ME, SHELL, SIGN_IN
 from mobile.strings.phrase import Phrase, Plural, set_catalogue
 
@@ -73,7 +75,6 @@ CLIENTS = c.Clients(
 )
 FILE = c.ClientFile(
     refresh="Actualiser",
-    statement_short="Relevé",
     free_payments="Paiements non affectés",
     more_paid="Voir la suite",
     add_contact="Ajouter un contact",
@@ -208,6 +209,8 @@ FRENCH: Final = set_catalogue(
         merging=MERGING,
         assignment=ASSIGNMENT,
         report=REPORT,
+        promises=PROMISES,
+        promise_sheet=PROMISE_SHEET,
     ),
     "fr",
 )

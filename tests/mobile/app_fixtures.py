@@ -29,7 +29,7 @@ class Browser:
         self.kept: dict[str, Any] = {}
         self.downloads: list[tuple[str, bytes]] = []
         self.copied = ""
-        self._cut = False
+        self._cut = self._deaf = False
         self._asked = 0
         self._host = Host(
             self._line, "http://encours.test", ZoneInfo("Europe/Paris"), "fr", uploads
@@ -39,17 +39,24 @@ class Browser:
         """The server cannot be reached any more."""
         self._cut = True
 
+    def lose_answers(self) -> None:
+        """What is asked is done, and nobody hears of it."""
+        self._deaf = True
+
     def mend(self) -> None:
-        self._cut = False
+        self._cut = self._deaf = False
 
     async def _line(self, scope: Any, receive: Any, send: Any) -> None:
         if self._cut:
-            await send({"type": "http.response.start", "status": 503, "headers": []})
-            await send({"type": "http.response.body", "body": b"no server behind the proxy"})
+            await no_server(send)
             return
         self._asked += 1
         try:
-            await self.api(scope, receive, send)
+            if self._deaf:
+                await self.api(scope, receive, unheard)
+                await no_server(send)
+            else:
+                await self.api(scope, receive, send)
         finally:
             self._asked -= 1
 
@@ -92,6 +99,16 @@ class Browser:
     def _saved(self, asked: dict[str, Any]) -> str:
         self.downloads.append((asked["file_name"], asked["src_bytes"]))
         return str(asked["file_name"])
+
+
+async def no_server(send: Any) -> None:
+    """What a proxy answers when there is nobody behind it."""
+    await send({"type": "http.response.start", "status": 503, "headers": []})
+    await send({"type": "http.response.body", "body": b"no server behind the proxy"})
+
+
+async def unheard(_: Any) -> None:
+    """An answer that never arrives."""
 
 
 class Window:

@@ -13,11 +13,13 @@ from mobile.strings import (
     catalogue,
     catalogue_office,
     catalogue_portfolio,
+    catalogue_promises,
     catalogue_shell,
     strings,
 )
 from mobile.strings.phrase import Phrase, Plural, parameters, typeset
-from shared.contract import clients, identity, imports, receivables
+from mobile.store import promise_draft
+from shared.contract import clients, identity, imports, promises, receivables
 
 BOTH = pytest.mark.parametrize("language", ["fr", "en"])
 
@@ -72,8 +74,8 @@ def words_of(hint: Any) -> tuple[str, ...] | None:
 
 @BOTH
 def test_every_word_of_the_contract_has_a_name(language):
-    catalogues = (catalogue_shell, catalogue_office, catalogue_portfolio)
-    modules = (clients, identity, imports, receivables, *catalogues)
+    catalogues = (catalogue_shell, catalogue_office, catalogue_portfolio, catalogue_promises)
+    modules = (clients, identity, imports, receivables, promises, promise_draft, *catalogues)
     names = {"Phrase": Phrase, "Plural": Plural}
     for module in modules:
         names |= vars(module)

@@ -236,7 +236,8 @@ async def test_the_statement_is_handed_over_as_a_file(browser: Browser, claire, 
     await make_document(client, "100.00")
     async with browser.window(f"/clients/{client.id}") as window:
         await window.sign_in(claire)
-        await window.tap("statement")
+        await window.sees("file-menu")
+        await window.choose("statement")
         await window.tap("statement-pdf")
         await window.until(lambda: bool(browser.downloads), "a file")
     (name, content), *_ = browser.downloads

@@ -1,0 +1,112 @@
+"""The sheet that takes a promise: one day and one tap where all that is overdue is promised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from mobile.components import sheets, states
+from mobile.screens.guard import component
+from mobile.screens.hooks import state
+from mobile.screens.promise_invoices import amount_part, first_drawn, invoices_part
+from mobile.screens.promise_word import PART_OF, errors_of, foot, word_fields
+from mobile.store.promise_draft import proposal, troubles, word_of
+from mobile.store.promises import promised_days
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mobile.components.look import Look
+    from mobile.store.client_file import Contacts, OneClient
+    from mobile.store.desk import Desk
+    from mobile.store.promise_draft import Proposal
+    from mobile.store.promise_entry import PromiseEntry
+    from mobile.store.promises import Promises
+    from shared.contract.clients import ClientFile
+    from shared.contract.promises import NewPromise
+
+    Entry = PromiseEntry[NewPromise]
+
+AT_FIRST: tuple[int, int] | None = None
+
+
+@component
+def PromiseSheet(  # noqa: N802
+    desk: Desk,
+    look: Look,
+    client: OneClient,
+    file: ClientFile,
+    entry: Entry,
+    promises: Promises,
+    contacts: Contacts,
+    close: Callable[[], None],
+) -> ft.Control:
+    said = look.strings.promise_sheet
+    drawn, draw = state(AT_FIRST)
+    promised = promised_days(promises.items)
+    proposed = proposal(file, promised, entry.draft)
+    found = troubles(entry.draft, proposed, file.today)
+    errors = errors_of(look, entry, found)
+
+    def send() -> None:
+        if found:
+            entry.ask()
+        else:
+            desk.do(sent)
+
+    async def sent() -> None:
+        if await take(desk, look, client, file, entry, proposed):
+            close()
+
+    rows = invoices_part(
+        look,
+        entry,
+        proposed,
+        promised,
+        file.today,
+        drawn or first_drawn(proposed.overdue),
+        draw,
+        errors.get("invoices"),
+    )
+    people = contacts.value.items if contacts.value else []
+    body: list[ft.Control] = [
+        amount_part(look, entry, proposed, errors.get("amount")),
+        rows,
+        *word_fields(look, entry, people, file.today, errors),
+    ]
+    is_owed = bool(proposed.overdue or proposed.coming)
+    shown = sheets.sheet(
+        look,
+        said.title,
+        body if is_owed else [_nothing(look)],
+        close,
+        screen_height=desk.screen.height,
+        under=file.identity.name,
+        action=foot(look, entry, errors, said.save, send) if is_owed else None,
+        identifier="promise-sheet",
+    )
+    ft.use_dialog(shown)
+    return ft.Container()
+
+
+def _nothing(look: Look) -> ft.Control:
+    said = look.strings.promise_sheet
+    return states.empty_state(
+        look, ft.Icons.HANDSHAKE_OUTLINED, said.nothing_owed, said.nothing_owed_way
+    )
+
+
+async def take(
+    desk: Desk, look: Look, client: OneClient, file: ClientFile, entry: Entry, proposed: Proposal
+) -> bool:
+    """Whether it was taken. Where figures have moved meanwhile, they are read again."""
+    made = await entry.send(word_of(entry.draft, proposed, file.today))
+    if made is None:
+        if PART_OF.get(getattr(entry.failure, "code", "")) in ("amount", "invoices"):
+            desk.do(client.file.refresh)
+        return False
+    said = look.strings.promise_sheet
+    amount = look.amount(made.amount, made.currency)
+    desk.say(said.sent(amount=amount, day=look.day(made.promised_on, file.today)))
+    return True

@@ -1,0 +1,62 @@
+"""One promise being taken or put off: kept while it is typed, sent, and sent again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from flet import Observable
+
+from mobile.api.failures import Failure, Refused
+from mobile.store.promise_draft import Draft
+from shared.ids import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from shared.contract.promises import Promise
+
+W = TypeVar("W")
+
+
+class PromiseEntry(Observable, Generic[W]):
+    """Nothing typed is lost by a failure, by closing the sheet, or by leaving the client's file."""
+
+    def __init__(self, send: Callable[[W], Awaitable[Promise]]) -> None:
+        self._send = send
+        self.draft = Draft()
+        self.asked = False
+        """Whether it was to be sent as it is: what is missing is told from then on."""
+        self.sending = False
+        self.failure: Failure | None = None
+
+    def change(self, **fields: Any) -> None:
+        """What is typed or chosen, over what is there now."""
+        self.draft = replace(self.draft, **fields)
+        if isinstance(self.failure, Refused):
+            self.failure = None
+
+    def ask(self) -> None:
+        self.asked = True
+
+    async def send(self, word: W) -> Promise | None:
+        """The promise as it was taken, or None, and then `failure` says why."""
+        if self.sending:
+            return None
+        self.sending, self.failure = True, None
+        try:
+            made = await self._send(word)
+        except Failure as failure:
+            self.failure = failure
+            if is_taken_already(failure):
+                self.draft = replace(self.draft, id=new_id())
+            return None
+        finally:
+            self.sending = False
+        self.draft, self.asked = Draft(), False
+        return made
+
+
+def is_taken_already(failure: Failure | None) -> bool:
+    """Sent before in other words, unanswered, and taken: what is on the screen is a second one."""
+    return isinstance(failure, Refused) and failure.code == "id-taken"

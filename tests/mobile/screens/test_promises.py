@@ -1,0 +1,408 @@
+"""Promises on the phone: taken in three taps, sent once, and told as they turned out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from backend.database.transaction import fetch_all, fetch_value
+from shared.ids import new_id
+from tests.edge_fixtures import AddPerson
+from tests.makers.ledger import (
+    TODAY,
+    insert,
+    make_allocation,
+    make_client,
+    make_document,
+    make_payment,
+)
+from tests.makers.promises import make_cash_source, make_judgement, make_plan, make_promise
+from tests.mobile.app_fixtures import Browser, Window
+
+pytestmark = pytest.mark.anyio
+
+FRIDAY = date(2026, 11, 27)
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+@pytest.fixture
+async def claire(add_person: AddPerson):
+    return await add_person("sales", name="Claire Vasseur")
+
+
+@pytest.fixture
+async def client(claire):
+    return await make_client("C04821", rep=claire.id, name="Menuiserie Vauclair")
+
+
+async def kept() -> list[tuple[Decimal, date]]:
+    rows = await fetch_all("SELECT amount, promised_on FROM promise ORDER BY id")
+    return [(row["amount"], row["promised_on"]) for row in rows]
+
+
+async def opened(window: Window, somebody) -> None:
+    await window.sign_in(somebody)
+    await window.tap("promise")
+    await window.sees("promise-sheet")
+
+
+async def test_all_that_is_overdue_is_promised_in_three_taps(browser: Browser, claire, client):
+    await make_document(client, "5200.00", due_on=ago(34))
+    await make_document(client, "4000.00", due_on=ago(13))
+    await make_document(client, "900.00", due_on=ago(-20))
+    taps = ["promise", "promise-day-friday", "promise-save"]
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        for tap in taps:
+            await window.tap(tap)
+        await window.misses("promise-sheet")
+        await window.reads("Promesse envoyée : 9 200,00 € pour le ven. 27 nov.")
+    assert len(taps) == 3
+    assert await kept() == [(Decimal("9200.00"), FRIDAY)]
+
+
+async def test_the_promise_taken_is_in_the_tab_and_marks_its_invoice(
+    browser: Browser, claire, client
+):
+    invoice = await make_document(client, "5200.00", due_on=ago(34), number="F-24 702")
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.tap("promise-day-friday")
+        await window.tap("promise-save")
+        await window.misses("promise-sheet")
+        await window.until(
+            lambda: "Promis le 27 nov." in window.words(f"document-{invoice.id}"), "its mark"
+        )
+        assert "Promesses | 1" in window.words("tab-promises")
+        await window.tap("tab-promises")
+        promise = await window.first("promise-0")
+        said = window.words(promise)
+        assert "5 200,00 €" in said
+        assert "pour le ven. 27 nov." in said
+        assert "En cours" in said
+        assert "F-24 702" in said
+        assert window.spoken(promise).startswith("promesse de 5200 euros, en cours")
+
+
+async def test_what_is_ticked_is_the_sum_and_what_is_promised_already_is_not_proposed(
+    browser: Browser, claire, client
+):
+    first = await make_document(client, "5200.00", due_on=ago(34))
+    promised = await make_document(client, "6240.00", due_on=ago(19))
+    await make_promise(client, promised, amount="6240.00", promised_on=FRIDAY)
+    coming = await make_document(client, "900.00", due_on=ago(-20))
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.until(lambda: "5 200,00 €" in window.words("promise-sum"), "the free one only")
+        assert "déjà promise pour le ven. 27 nov." in window.words(f"promise-invoice-{promised.id}")
+        assert f"promise-invoice-{coming.id}" not in window.phone.identifiers()
+        await window.tap("promise-more-coming")
+        await window.tap(f"promise-invoice-{coming.id}")
+        await window.until(lambda: "6 100,00 €" in window.words("promise-sum"), "with the coming")
+        await window.tap(f"promise-invoice-{first.id}")
+        await window.until(lambda: "900,00 €" in window.words("promise-sum"), "the coming alone")
+        assert window.phone.find(f"promise-invoice-{coming.id}").selected
+        assert not window.phone.find(f"promise-invoice-{first.id}").selected
+
+
+async def test_less_may_be_promised_and_more_may_not(browser: Browser, claire, client):
+    await make_document(client, "5200.00", due_on=ago(34))
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.tap("promise-amount-edit")
+        assert window.typed("promise-amount").split() == ["5", "200,00"]
+        await window.type("promise-amount", "5 200,01")
+        await window.tap("promise-day-tomorrow")
+        await window.tap("promise-save")
+        await window.sees("promise-amount-error")
+        assert "plus que la somme" in window.words("promise-amount-error")
+        await window.type("promise-amount", "3 000,50")
+        await window.misses("promise-amount-error")
+        await window.tap("promise-save")
+        await window.misses("promise-sheet")
+    assert await kept() == [(Decimal("3000.50"), TODAY + timedelta(days=1))]
+
+
+async def test_without_a_day_nothing_is_sent_and_the_sheet_says_so(
+    browser: Browser, claire, client
+):
+    await make_document(client, "5200.00", due_on=ago(34))
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        assert "promise-when-error" not in window.phone.identifiers()
+        await window.tap("promise-save")
+        await window.sees("promise-when-error")
+        assert "Choisissez le jour promis." in window.words("refusal")
+        await window.tap("promise-day-other")
+        await window.type("promise-day", "5/12")
+        await window.reads("Paiement attendu le sam. 5 déc.")
+        await window.tap("promise-save")
+        await window.misses("promise-sheet")
+    assert await kept() == [(Decimal("5200.00"), date(2026, 12, 5))]
+
+
+async def test_who_said_it_how_and_a_note_are_kept_with_it(browser: Browser, claire, client):
+    await make_document(client, "5200.00", due_on=ago(34))
+    contact = new_id()
+    fields = {"id": contact, "client": client.id, "name": "Mme Corval", "role": "accounts_payable"}
+    await insert("contact", **fields)
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.tap(f"promise-who-{contact}")
+        await window.tap("promise-how-visit")
+        await window.type("promise-note", "après la paie")
+        await window.tap("promise-day-month-end")
+        await window.tap("promise-save")
+        await window.misses("promise-sheet")
+        await window.tap("tab-promises")
+        promise = await window.first("promise-0")
+        assert "dit par Mme Corval, sur place" in window.words(promise)
+        await window.tap(promise)
+        await window.reads("« après la paie »")
+        assert "Notée par Claire Vasseur" in window.all_words()
+    row = (await fetch_all("SELECT * FROM promise"))[0]
+    assert (row["said_by_contact"], row["channel"]) == (contact, "visit")
+    assert row["promised_on"] == date(2026, 11, 30)
+
+
+async def test_a_lost_answer_keeps_what_was_typed_and_a_retry_doubles_nothing(
+    browser: Browser, claire, client
+):
+    await make_document(client, "5200.00", due_on=ago(34))
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.tap("promise-who-other")
+        await window.type("promise-someone", "M. Roux")
+        await window.tap("promise-day-friday")
+        browser.cut()
+        await window.tap("promise-save")
+        await window.sees("refusal")
+        assert "Pas envoyée" in window.words("refusal")
+        assert "Réessayer" in window.words("promise-save")
+        assert window.typed("promise-someone") == "M. Roux"
+        await window.tap("sheet-close")
+        await window.misses("promise-sheet")
+        await window.tap("promise")
+        await window.sees("promise-someone")
+        assert window.typed("promise-someone") == "M. Roux"
+        browser.mend()
+        await window.tap("promise-save")
+        await window.misses("promise-sheet")
+    assert len(await kept()) == 1
+
+
+async def test_taken_although_the_answer_was_lost_it_is_not_taken_twice(
+    browser: Browser, claire, client
+):
+    await make_document(client, "5200.00", due_on=ago(34))
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.tap("promise-day-friday")
+        browser.lose_answers()
+        await window.tap("promise-save")
+        await window.sees("refusal")
+        assert len(await kept()) == 1
+        browser.mend()
+        await window.tap("promise-save")
+        await window.misses("promise-sheet")
+    assert len(await kept()) == 1
+
+
+async def test_the_servers_no_stands_under_its_field_and_what_was_typed_stays(
+    browser: Browser, claire, client
+):
+    await make_document(client, "5200.00", due_on=ago(34))
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.tap("promise-day-other")
+        await window.type("promise-day", "01/01/2031")
+        await window.tap("promise-save")
+        await window.sees("promise-day-error")
+        assert "au plus tard" in window.words("promise-day-error")
+        assert "À revoir" in window.words("refusal")
+        assert window.typed("promise-day") == "01/01/2031"
+        await window.type("promise-day", "01/12/2026")
+        await window.misses("promise-day-error")
+        await window.tap("promise-save")
+        await window.misses("promise-sheet")
+    assert await kept() == [(Decimal("5200.00"), date(2026, 12, 1))]
+
+
+async def test_an_amount_that_is_not_owed_any_more_shows_the_new_figures(
+    browser: Browser, claire, client
+):
+    invoice = await make_document(client, "5200.00", due_on=ago(34))
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        payment = await make_payment(client, "200.00", value_on=ago(1))
+        await make_allocation("200.00", debit=invoice, credit=payment, value_on=ago(1))
+        await window.tap("promise-day-friday")
+        await window.tap("promise-save")
+        await window.until(lambda: "5 000,00 €" in window.words("promise-sum"), "what is left")
+        await window.tap("promise-save")
+        await window.misses("promise-sheet")
+    assert await kept() == [(Decimal("5000.00"), FRIDAY)]
+
+
+async def test_a_promise_in_another_currency_is_of_its_invoices_only(
+    browser: Browser, claire, client
+):
+    await make_document(client, "100.00", due_on=ago(5))
+    dollars = await make_document(client, "70.00", due_on=ago(5), currency="USD")
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.tap("promise-in-USD")
+        await window.until(lambda: "70,00 $US" in window.words("promise-sum"), "the dollars")
+        assert window.those("promise-invoice-") == [f"promise-invoice-{dollars.id}"]
+        await window.tap("promise-day-friday")
+        await window.tap("promise-save")
+        await window.misses("promise-sheet")
+    assert await fetch_value("SELECT currency FROM promise") == "USD"
+
+
+async def test_a_client_that_owes_nothing_has_nothing_to_promise(browser: Browser, claire, client):
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.reads("Rien à promettre")
+        assert "promise-save" not in window.phone.identifiers()
+
+
+async def test_a_hundred_overdue_invoices_are_promised_and_a_few_drawn(
+    browser: Browser, claire, client
+):
+    for number in range(100):
+        await make_document(client, "10.00", due_on=ago(number + 1))
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.until(lambda: "1 000,00 €" in window.words("promise-sum"), "all of them")
+        assert len(window.those("promise-invoice-")) == 5
+        await window.tap("promise-more-overdue")
+        await window.until(lambda: len(window.those("promise-invoice-")) == 45, "more rows")
+
+
+async def test_each_state_has_its_word_and_the_history_tells_the_judgements(
+    browser: Browser, claire, client
+):
+    invoice = await make_document(client, "100.00", due_on=ago(60), number="F-1")
+    broken = await make_promise(client, invoice, promised_on=ago(20))
+    await make_judgement(broken, "broken")
+    good = await make_promise(client, invoice, promised_on=ago(30))
+    await make_judgement(good, "kept")
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.tap("tab-promises")
+        await window.sees(f"promise-{broken}")
+        assert "Non tenue" in window.words(f"promise-{broken}")
+        assert "Tenue" in window.words(f"promise-{good}")
+        assert "1 sur 2" in window.words("kept-rate")
+        assert "50 % de 200,00 € payés à temps" in window.words("kept-rate")
+        await window.tap(f"promise-{broken}")
+        await window.sees(f"promise-history-{broken}")
+        history = window.words(f"promise-history-{broken}")
+        assert "ven. 20 nov. : non tenue, 0,00 € reçus sur 100,00 € attendus" in history
+        assert "promise-move" not in window.phone.identifiers()
+
+
+async def test_without_cash_data_a_promise_is_not_called_broken(browser: Browser, claire, client):
+    invoice = await make_document(client, "100.00", due_on=ago(60))
+    promise = await make_promise(client, invoice, promised_on=ago(20))
+    await make_cash_source(client.company, covers_through=ago(25))
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.tap("tab-promises")
+        await window.sees(f"promise-{promise}")
+        said = window.words(f"promise-{promise}")
+        assert "Invérifiable" in said
+        assert "Pas de données d’encaissement depuis le lun. 26 oct." in said
+
+
+async def test_a_promise_is_put_off_and_the_first_day_stays_in_sight(
+    browser: Browser, claire, client
+):
+    invoice = await make_document(client, "100.00", due_on=ago(60))
+    promise = await make_promise(client, invoice, promised_on=TODAY, taken_by=claire.id)
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.tap("tab-promises")
+        await window.tap(f"promise-{promise}")
+        await window.tap("promise-move")
+        await window.sees("move-sheet")
+        await window.tap("promise-save")
+        await window.sees("promise-when-error")
+        await window.tap("promise-day-friday")
+        await window.tap("promise-save")
+        await window.misses("move-sheet")
+        await window.until(lambda: "Reportée" in window.words(f"promise-{promise}"), "put off")
+        assert "pour le ven. 20 nov." in window.words(f"promise-{promise}")
+    assert await kept() == [(Decimal(100), TODAY), (Decimal(100), FRIDAY)]
+
+
+async def test_ones_own_promise_is_withdrawn_with_a_reason(browser: Browser, claire, client):
+    invoice = await make_document(client, "100.00", due_on=ago(60))
+    promise = await make_promise(client, invoice, promised_on=FRIDAY, taken_by=claire.id)
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.tap("tab-promises")
+        await window.tap(f"promise-{promise}")
+        await window.tap("promise-withdraw")
+        await window.tap("withdraw-save")
+        await window.sees("withdraw-why-error")
+        await window.type("withdraw-why", "saisie sur le mauvais client")
+        await window.tap("withdraw-save")
+        await window.misses("withdraw-sheet")
+        await window.until(lambda: "Retirée" in window.words(f"promise-{promise}"), "withdrawn")
+        await window.reads("« saisie sur le mauvais client »")
+
+
+async def test_somebody_elses_promise_is_withdrawn_by_those_who_may(
+    browser: Browser, claire, client, add_person: AddPerson
+):
+    other = await add_person("sales")
+    invoice = await make_document(client, "100.00", due_on=ago(60))
+    promise = await make_promise(client, invoice, promised_on=FRIDAY, taken_by=other.id)
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.tap("tab-promises")
+        await window.tap(f"promise-{promise}")
+        await window.sees("promise-move")
+        assert "promise-withdraw" not in window.phone.identifiers()
+
+
+async def test_a_payment_plan_shows_its_instalments(browser: Browser, claire, client):
+    invoice = await make_document(client, "100.00", due_on=ago(60), number="F-1")
+    plan = await make_plan(client, invoice)
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.tap("tab-promises")
+        await window.sees(f"plan-{plan}")
+        assert "Proposé" in window.words(f"plan-{plan}")
+        assert "50,00 €" in window.words(f"instalment-{plan}-1")
+        assert "dim. 20 déc." in window.words(f"instalment-{plan}-1")
+
+
+async def test_without_promises_the_tab_says_how_one_comes(browser: Browser, claire, client):
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.tap("tab-promises")
+        await window.sees("empty")
+        assert "Aucune promesse" in window.words("empty")
+        assert "notez-la avec « Promesse »" in window.words("empty")
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1024, 768)])
+async def test_the_main_action_stands_last_and_the_statement_in_the_menu(
+    browser: Browser, claire, client, size
+):
+    async with browser.window(f"/clients/{client.id}", size=size) as window:
+        await window.sign_in(claire)
+        await window.sees("call")
+        there = [n for n in window.those("") if n in ("promise", "write", "text", "call")]
+        assert there[0] == "promise"
+        assert there[-1] == "call"
+        await window.choose("statement")
+        await window.sees("statement-pdf")
