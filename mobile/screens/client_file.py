@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from mobile.components import buttons, layout, marks, navigation, rows, states
+from mobile.components import layout, navigation, states
 from mobile.components.navigation import Tab
 from mobile.screens import contacts, identity, invoices, position
 from mobile.screens.became import Became
 from mobile.screens.failures import reference, sentence
 from mobile.screens.file_actions import FileActions
-from mobile.screens.file_menu import FileMenu
+from mobile.screens.file_head import compact_top, top
 from mobile.screens.frame import view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept, state
@@ -95,7 +95,7 @@ def FileOf(  # noqa: N802
 
     if file is None:
         return ft.Column(
-            [_top(desk, look, client, in_pane=in_pane), _unread(desk, look, reading)],
+            [top(desk, look, client, in_pane=in_pane), _unread(desk, look, reading)],
             spacing=0,
             expand=True,
         )
@@ -121,10 +121,10 @@ def FileOf(  # noqa: N802
         scroll_interval=SCROLL_EVERY_MS,
         on_scroll=scrolled,
     )
-    top = _compact_top if compact else _top
+    head = compact_top if compact else top
     return ft.Column(
         [
-            top(desk, look, client, in_pane=in_pane),
+            head(desk, look, client, in_pane=in_pane),
             body,
             FileActions(desk, look, client, file, client.contacts),
         ],
@@ -165,60 +165,6 @@ def _tabs(
         Tab("identity", words.tab_identity),
     ]
     return navigation.tabs(look, shown, tab, show, gutter=Space.XS)
-
-
-def _back(desk: Desk, *, in_pane: bool) -> Callable[[], None] | None:
-    return None if in_pane else desk.screen.back
-
-
-def _top(desk: Desk, look: Look, client: OneClient, *, in_pane: bool) -> ft.Control:
-    """Name, code, and how old the figures are: always in sight."""
-    reading, file = client.file, client.file.value
-    if file is None:
-        return navigation.top_bar(
-            look, look.strings.common.loading, "", _back(desk, in_pane=in_pane)
-        )
-    who = file.identity
-    place = who.town if in_pane else None
-    under = " · ".join(part for part in (who.code, place, age_of_data(desk, look, file)) if part)
-    again = buttons.icon_button(
-        look,
-        ft.Icons.REFRESH_ROUNDED,
-        look.strings.file.refresh,
-        lambda: desk.do(reading.refresh),
-        "refresh",
-    )
-    menu = FileMenu(desk, look, client, file)
-    return navigation.top_bar(look, who.name, under, _back(desk, in_pane=in_pane), again, menu)
-
-
-def _compact_top(desk: Desk, look: Look, client: OneClient, *, in_pane: bool) -> ft.Control:
-    """Once the figures are scrolled away: the name with what is owed and how late."""
-    file = client.file.value
-    assert file is not None  # noqa: S101 - nothing scrolls before it is read
-    mark = rows.lateness(look, file.oldest_days_overdue)
-    owed = look.amount(file.outstanding, file.currency)
-    late = look.amount(file.overdue, file.currency)
-    under = f"{owed} · {look.strings.clients.overdue(amount=late)}" if file.overdue > 0 else owed
-    return navigation.top_bar(
-        look,
-        file.identity.name,
-        under,
-        _back(desk, in_pane=in_pane),
-        marks.tag(look, mark.words, mark.tone, mark.icon),
-        lines=2 if look.big else 1,
-    )
-
-
-def age_of_data(desk: Desk, look: Look, file: ClientFile) -> str:
-    words = look.strings.shell
-    if file.data_as_of is None:
-        return words.data_unknown
-    moment = file.data_as_of.astimezone(desk.platform.zone)
-    when = look.moment(moment, desk.today())
-    return (
-        words.data_of_today(at=when) if moment.date() == desk.today() else words.data_of(when=when)
-    )
 
 
 def _unread(desk: Desk, look: Look, reading: Reading[ClientFile]) -> ft.Control:

@@ -8,8 +8,8 @@ import flet as ft
 
 from mobile.components import ages, layout, navigation, states, words
 from mobile.components.semantics import identified
-from mobile.screens.client_file import age_of_data
 from mobile.screens.failures import reference, sentence
+from mobile.screens.file_head import age_of_data
 from mobile.screens.frame import view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept

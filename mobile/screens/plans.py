@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import flet as ft
-
 from mobile.components import layout, states, words
 from mobile.components.semantics import identified
 from mobile.screens.failures import sentence
@@ -14,6 +12,8 @@ from mobile.screens.promise_telling import numbers, standing_words
 
 if TYPE_CHECKING:
     from datetime import date, tzinfo
+
+    import flet as ft
 
     from mobile.components.look import Look
     from mobile.components.rows import Mark
@@ -38,7 +38,9 @@ def plan_cards(
     return [_plan(look, plan, known, file.today, zone) for plan in plans.value.items]
 
 
-def _plan(look: Look, plan: Plan, known: dict[str, Promise], today: date, zone: tzinfo) -> ft.Control:
+def _plan(
+    look: Look, plan: Plan, known: dict[str, Promise], today: date, zone: tzinfo
+) -> ft.Control:
     said, p = look.strings.promises, look.palette
     title = layout.column(
         words.label(look, said.plan), words.amount(look, plan.amount, plan.currency)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     Entry = PromiseEntry[NewPromise]
 
-OVERDUE_FIRST, STEP = 5, 40
-"""Rows drawn at once, and more by a tap: a client may have hundreds."""
+FIRST, STEP = 3, 40
+"""Rows drawn at once, so that the days to choose from are in sight below; more by a tap."""
 
 
 def amount_part(look: Look, entry: Entry, proposed: Proposal, error: str | None) -> ft.Control:
@@ -68,42 +68,36 @@ def invoices_part(
     proposed: Proposal,
     promised: Mapping[UUID, date],
     today: date,
-    drawn: tuple[int, int],
-    draw: Callable[[tuple[int, int]], None],
+    drawn: int,
+    draw: Callable[[int], None],
     error: str | None,
 ) -> ft.Control:
-    """`drawn`: how many of the overdue ones and of those to come are in sight."""
+    """Overdue ones, then those to come; `drawn` of them are in sight."""
     said = look.strings.promise_sheet
-    overdue, coming = proposed.overdue[: drawn[0]], proposed.coming[: drawn[1]]
+    every = (*proposed.overdue, *proposed.coming)
     rows: list[ft.Control] = []
-    for document in (*overdue, *coming):
+    for document in every[:drawn]:
         rows += [layout.hairline(look)] if rows else []
         rows.append(_row(look, entry, proposed, document, promised, today))
-    box = ft.Container(
+    parts: list[ft.Control] = []
+    if len(proposed.currencies) > 1:
+        parts.append(_currencies(look, entry, proposed))
+    parts.append(_box(look, rows))
+    left = len(every) - drawn
+    if left > 0:
+        name = said.more_invoices(left)
+        more = lambda: draw(drawn + STEP)  # noqa: E731
+        parts.append(buttons.button(look, name, more, "promise-more", kind="text", height=44))
+    return fields.group(look, said.invoices, *parts, identifier="promise-invoices", error=error)
+
+
+def _box(look: Look, rows: list[ft.Control]) -> ft.Control:
+    return ft.Container(
         layout.column(*rows),
         border=ft.Border.all(1, look.palette.line),
         border_radius=Radius.BUTTON,
         clip_behavior=ft.ClipBehavior.ANTI_ALIAS,
     )
-    parts: list[ft.Control] = [_currencies(look, entry, proposed)] if _several(proposed) else []
-    parts += [box] if rows else []
-    left = len(proposed.overdue) - len(overdue)
-    if left:
-        more = said.more_overdue(left)
-        parts.append(_more(look, more, lambda: draw((drawn[0] + STEP, drawn[1])), "overdue"))
-    left = len(proposed.coming) - len(coming)
-    if left:
-        more = said.more_coming(left)
-        parts.append(_more(look, more, lambda: draw((drawn[0], drawn[1] + STEP)), "coming"))
-    return fields.group(look, said.invoices, *parts, identifier="promise-invoices", error=error)
-
-
-def _more(look: Look, name: str, on_tap: Callable[[], None], which: str) -> ft.Control:
-    return buttons.button(look, name, on_tap, f"promise-more-{which}", kind="text", height=44)
-
-
-def _several(proposed: Proposal) -> bool:
-    return len(proposed.currencies) > 1
 
 
 def _currencies(look: Look, entry: Entry, proposed: Proposal) -> ft.Control:
@@ -163,6 +157,6 @@ def under(look: Look, document: Document, promised: Mapping[UUID, date], today: 
     return look.strings.document.due(day=look.day(document.due_on, today))
 
 
-def first_drawn(overdue: Sequence[Document]) -> tuple[int, int]:
+def first_drawn(overdue: Sequence[Document]) -> int:
     """Overdue ones; where there are none, those to come."""
-    return (OVERDUE_FIRST, 0) if overdue else (0, OVERDUE_FIRST)
+    return min(FIRST, len(overdue)) or FIRST

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Entry = PromiseEntry[NewPromise]
 
-AT_FIRST: tuple[int, int] | None = None
+AT_FIRST: int | None = None
 
 
 @component

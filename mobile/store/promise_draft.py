@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, Literal
-from uuid import UUID
+from uuid import UUID  # noqa: TC003 - a dataclass's fields are looked at
 
 from shared.contract.promises import DOCUMENTS_MOST, NewPromise, ReschedulePromise
 from shared.ids import new_id
@@ -107,8 +107,8 @@ def month_end(day: date) -> date:
     return (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
-GROUPED = re.compile(r"\d{1,3}(,\d{3})+\.\d+")
-PLAIN = re.compile(r"\d+([.,]\d+)?")
+GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+\.[0-9]+")
+PLAIN = re.compile(r"[0-9]+([.,][0-9]+)?")
 
 
 def amount_of(text: str, currency: str) -> Decimal | None:

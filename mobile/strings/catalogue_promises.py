@@ -73,8 +73,7 @@ class PromiseSheet:
     invoices: str
     overdue_since: Phrase
     already: Phrase
-    more_overdue: Plural
-    more_coming: Plural
+    more_invoices: Plural
     day: str
     days: dict[DayName, str]
     other_day: str

@@ -89,8 +89,7 @@ SHEET = c.PromiseSheet(
     invoices="Invoices covered",
     overdue_since=Phrase("overdue for {days}"),
     already=Phrase("already promised for {day}"),
-    more_overdue=Plural("Show {n} more overdue invoice", "Show {n} more overdue invoices"),
-    more_coming=Plural("Show {n} invoice not yet due", "Show {n} invoices not yet due"),
+    more_invoices=Plural("Show {n} more invoice", "Show the {n} other invoices"),
     day="For when?",
     days={
         "tomorrow": "Tomorrow",

@@ -89,8 +89,7 @@ SHEET = c.PromiseSheet(
     invoices="Factures couvertes",
     overdue_since=Phrase("échue depuis {days}"),
     already=Phrase("déjà promise pour le {day}"),
-    more_overdue=Plural("Voir {n} autre facture échue", "Voir {n} autres factures échues"),
-    more_coming=Plural("Voir {n} facture à échoir", "Voir {n} factures à échoir"),
+    more_invoices=Plural("Voir {n} autre facture", "Voir les {n} autres factures"),
     day="Pour quand ?",
     days={
         "tomorrow": "Demain",

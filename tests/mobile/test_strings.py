@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 
 import mobile
+from mobile.store import promise_draft
 from mobile.strings import (
     LANGUAGES,
     catalogue,
@@ -18,7 +19,6 @@ from mobile.strings import (
     strings,
 )
 from mobile.strings.phrase import Phrase, Plural, parameters, typeset
-from mobile.store import promise_draft
 from shared.contract import clients, identity, imports, promises, receivables
 
 BOTH = pytest.mark.parametrize("language", ["fr", "en"])
