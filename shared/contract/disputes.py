@@ -6,11 +6,12 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from shared.contract.base import Amount, Answer, Cursor, LongText, Message, Text
 from shared.contract.clients import Person
 from shared.contract.files import StoredFile
+from shared.contract.threads import Instant
 from shared.rules.dispute import Department, Reason, Resolution, State
 
 DisputeFilter = Literal["mine", "open", "all"]
@@ -32,7 +33,7 @@ class OpenDispute(Message):
     department: Department | None = Field(
         default=None, description="Which answers; else the reason's own."
     )
-    said_at: AwareDatetime | None = None
+    said_at: Instant | None = None
 
 
 class AddDisputeEntry(Message):
@@ -42,7 +43,7 @@ class AddDisputeEntry(Message):
     text: LongText | None = None
     file_ids: list[UUID] = Field(default_factory=list, max_length=FILES_MOST)
     waiting_on: Literal["client", "internal"] | None = None
-    said_at: AwareDatetime | None = None
+    said_at: Instant | None = None
 
 
 class AssignDispute(Message):
@@ -52,7 +53,7 @@ class AssignDispute(Message):
     owner_id: UUID | None = None
     department: Department | None = None
     note: LongText | None = None
-    said_at: AwareDatetime | None = None
+    said_at: Instant | None = None
 
 
 class ResolveDispute(Message):
@@ -60,13 +61,13 @@ class ResolveDispute(Message):
     resolution: Resolution
     granted: Amount = Field(ge=0, description="Zero exactly where all of it is confirmed due.")
     why: LongText
-    said_at: AwareDatetime | None = None
+    said_at: Instant | None = None
 
 
 class CloseDispute(Message):
     id: UUID | None = None
     why: LongText | None = None
-    said_at: AwareDatetime | None = None
+    said_at: Instant | None = None
 
 
 class ReopenDispute(Message):
@@ -75,7 +76,7 @@ class ReopenDispute(Message):
     id: UUID | None = None
     why: LongText
     amount: Amount | None = Field(default=None, gt=0)
-    said_at: AwareDatetime | None = None
+    said_at: Instant | None = None
 
 
 class Dispute(Answer):

@@ -321,3 +321,13 @@ async def test_lists_go_on_page_by_page(scene):
         second = await scene.get("sales", path, cursor=first["next_cursor"])
         ids = [one["id"] for one in first["items"] + second["items"]]
         assert (len(ids), len(set(ids)), second["next_cursor"]) == (60, 60, None)
+
+
+async def test_a_promise_is_not_counted_on_for_the_share_that_is_disputed(scene):
+    day = str(scene.clock.today() + timedelta(days=3))
+    about = {"about": "documents", "document_ids": [str(scene.invoice.id)]}
+    path = f"/clients/{scene.client.id}/promises"
+    await scene.say("sales", path, id=str(new_id()), promised_on=day, **about)
+    await scene.dispute(amount="1480.00")
+    [promise] = (await scene.get("sales", path))["items"]
+    assert promise["disputed"] == "1480.00"

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from backend.disputes.service.shares import disputed_shares
 from backend.promises.queries import ledger as ledger_queries
 from shared.rules.promised_cash import Account, Settlement, Word
 
@@ -89,8 +90,12 @@ async def accounts_of(
     """Standing promises, each on the account of its client and currency.
 
     `rows` must hold all standing promises of their clients: they share what is paid. `disputed` is
-    the share of each document that is contested now, none where absent.
+    the share of each document that is contested now, read where it is not given.
     """
+    if disputed is None:
+        disputed = await disputed_shares(
+            list({document for row in rows for document in row["documents"]})
+        )
     on_account = [row for row in rows if row["on_account"]]
     read = await read_ledger(
         (document for row in rows for document in row["documents"]),
@@ -103,7 +108,7 @@ async def accounts_of(
     return [
         asked
         for key, group in together.items()
-        for asked in on_one_account(key, group, read, disputed or {})
+        for asked in on_one_account(key, group, read, disputed)
     ]
 
 
