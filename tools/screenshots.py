@@ -58,6 +58,7 @@ class Photographer:
     async def portfolio(self) -> None:
         """The rep's screens."""
         await self.list_and_file()
+        await self.promise()
         await self.window.tap("tab-identity")
         await self.window.sees("siren")
         await self.take("identity")
@@ -67,6 +68,22 @@ class Photographer:
         await self.window.tap("tab-invoices")
         await self.open_first("document-", "residual")
         await self.take("invoice")
+
+    async def promise(self) -> None:
+        """Taken and looked at, then withdrawn: the next picture begins as this one did."""
+        window = self.window
+        await window.tap("promise")
+        await window.tap("promise-day-friday")
+        await self.take("promise")
+        await window.tap("promise-save")
+        await window.misses("promise-sheet")
+        await window.tap("tab-promises")
+        await self.open_first("promise-0", "promise-withdraw")
+        await self.take("promises")
+        await window.tap("promise-withdraw")
+        await window.type("withdraw-why", "photo")
+        await window.tap("withdraw-save")
+        await window.misses("withdraw-sheet")
 
     async def care(self) -> None:
         """What those who answer for the portfolio have beside."""

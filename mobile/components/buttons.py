@@ -207,12 +207,16 @@ def chip(
     count: int | None = None,
     icon: ft.IconData | None = None,
     fill: str | None = None,
+    wraps: bool = False,
 ) -> ft.Semantics:
-    """A choice that is on or off. What one sees is 36 tall, what one hits is 44."""
+    """A choice that is on or off. What one sees is 36 tall, what one hits is 44.
+
+    `wraps` where the words may be longer than the screen is wide, and nothing scrolls sideways.
+    """
     p = look.palette
     ink, soft = pair(p, "accent") if on else (p.ink2, fill or p.fill)
     parts: list[ft.Control] = [ft.Icon(icon, size=16, color=ink)] if icon else []
-    parts.append(text(look, words, "label", ink, weight=600 if on else 500, one_line=True))
+    parts.append(text(look, words, "label", ink, weight=600 if on else 500, one_line=not wraps))
     if count is not None:
         parts.append(text(look, str(count), "sum", ink if on else p.ink3, weight=500))
     seen = ft.Container(

@@ -20,7 +20,7 @@ Side = dict[str, Any]
 NAMED = ("branch", "rep", "collector")
 TERMS = ("terms_basis", "terms_days")
 COUNTED = ("items", "added", "changed", "closed", "documents")
-DAYS = ("value_on", "issued_on", "due_on")
+DAYS = ("value_on", "issued_on", "due_on", "promised_on")
 OF_ITSELF = {"client-added", "client-changed", "client-assigned", "due-dates-estimated"}
 """What these are about is the client whose history is read."""
 
@@ -123,8 +123,14 @@ def _named_value(look: Look, field: str, kind: str) -> Mapping[Any, str]:
         "kind": strings.document.kinds,
         "file": strings.data.kinds,
         "role": strings.file.contact_roles if kind.startswith("contact-") else {},
+        "state": _states(look, kind),
     }
     return known.get(field, {})
+
+
+def _states(look: Look, kind: str) -> Mapping[Any, str]:
+    said = look.strings.promises
+    return said.plan_states if kind.startswith("plan-") else said.states
 
 
 def _terms(look: Look, terms: Side) -> str:

@@ -24,7 +24,7 @@ def _back(desk: Desk, *, in_pane: bool) -> Callable[[], None] | None:
 
 def top(desk: Desk, look: Look, client: OneClient, *, in_pane: bool) -> ft.Control:
     """Name, code, and how old the figures are: always in sight."""
-    reading, file = client.file, client.file.value
+    file = client.file.value
     if file is None:
         return navigation.top_bar(
             look, look.strings.common.loading, "", _back(desk, in_pane=in_pane)
@@ -36,7 +36,7 @@ def top(desk: Desk, look: Look, client: OneClient, *, in_pane: bool) -> ft.Contr
         look,
         ft.Icons.REFRESH_ROUNDED,
         look.strings.file.refresh,
-        lambda: desk.do(reading.refresh),
+        lambda: desk.do(client.refresh),
         "refresh",
     )
     menu = FileMenu(desk, look, client, file)

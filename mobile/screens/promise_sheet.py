@@ -12,6 +12,7 @@ from mobile.screens.hooks import state
 from mobile.screens.promise_invoices import amount_part, first_drawn, invoices_part
 from mobile.screens.promise_word import PART_OF, errors_of, foot, word_fields
 from mobile.store.promise_draft import proposal, troubles, word_of
+from mobile.store.promise_entry import is_taken_already
 from mobile.store.promises import promised_days
 
 if TYPE_CHECKING:
@@ -100,9 +101,11 @@ def _nothing(look: Look) -> ft.Control:
 async def take(
     desk: Desk, look: Look, client: OneClient, file: ClientFile, entry: Entry, proposed: Proposal
 ) -> bool:
-    """Whether it was taken. Where figures have moved meanwhile, they are read again."""
+    """Whether it was taken. Where figures or promises have moved meanwhile, they are read again."""
     made = await entry.send(word_of(entry.draft, proposed, file.today))
     if made is None:
+        if is_taken_already(entry.failure):
+            desk.do(client.promises.refresh)
         if PART_OF.get(getattr(entry.failure, "code", "")) in ("amount", "invoices"):
             desk.do(client.file.refresh)
         return False

@@ -164,7 +164,7 @@ def _person(look: Look, entry: PromiseEntry[Any], one: Contact) -> ft.Control:
         role = look.strings.file.contact_roles[one.role]
         name = look.strings.promise_sheet.person(name=name, role=role[0].lower() + role[1:])
     change = _changing(entry, contact_id=chosen, someone=None)
-    return buttons.chip(look, name, change, f"promise-who-{one.id}", on=on)
+    return buttons.chip(look, name, change, f"promise-who-{one.id}", on=on, wraps=True)
 
 
 def _how(look: Look, entry: PromiseEntry[Any]) -> ft.Control:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from mobile.api import client_changes, clients
@@ -103,6 +104,10 @@ class OneClient:
         self.promises = Promises(self._wire, self.client_id)
         self.plans = Plans(self._wire, self.client_id)
         self.promise_entry: PromiseEntry[NewPromise] = PromiseEntry(self.promises.take)
+
+    async def refresh(self) -> None:
+        """The figures, and what was promised of them."""
+        await asyncio.gather(self.file.refresh(), self.promises.refresh(), self.plans.refresh())
 
     async def assign(self, change: ChangeClient) -> bool:
         """Whether the client can still be seen by who gave it away; may raise a `Failure`."""

@@ -148,7 +148,7 @@ async def test_a_rep_is_not_offered_it_and_its_address_leads_nowhere(
     async with browser.window(f"/clients/{client.id}") as window:
         await window.sign_in(claire)
         await window.sees("outstanding")
-        assert "file-menu" not in window.phone.identifiers()
+        assert "open-history" not in window.phone.identifiers()
         await window.phone.go(f"/clients/{client.id}/historique")
         await window.sees("not-found")
         await window.tap("go-home")

@@ -125,6 +125,21 @@ async def test_somebody_elses_promise_is_withdrawn_by_those_who_may(
         assert "promise-withdraw" not in window.phone.identifiers()
 
 
+async def test_the_history_of_the_client_tells_of_promises_in_words(
+    browser: Browser, client, add_person: AddPerson
+):
+    boss = await add_person("finance_director", everything=True)
+    await make_document(client, "5200.00", due_on=ago(34))
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(boss)
+        for tap in ("promise", "promise-day-friday", "promise-save"):
+            await window.tap(tap)
+        await window.misses("promise-sheet")
+        await window.choose("open-history")
+        await window.reads("Promesse prise")
+        await window.reads("27 nov.")
+
+
 async def test_a_payment_plan_shows_its_instalments(browser: Browser, claire, client):
     invoice = await make_document(client, "100.00", due_on=ago(60), number="F-1")
     plan = await make_plan(client, invoice)

@@ -213,6 +213,27 @@ async def test_taken_although_the_answer_was_lost_it_is_not_taken_twice(
     assert len(await kept()) == 1
 
 
+async def test_changed_after_a_lost_answer_it_is_told_that_the_first_was_taken(
+    browser: Browser, claire, client
+):
+    invoice = await make_document(client, "5200.00", due_on=ago(34))
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.tap("promise-day-friday")
+        browser.lose_answers()
+        await window.tap("promise-save")
+        await window.sees("refusal")
+        browser.mend()
+        await window.tap("promise-day-tomorrow")
+        await window.tap("promise-save")
+        await window.until(lambda: "déjà été enregistrée" in window.words("refusal"), "the first")
+        await window.until(
+            lambda: "déjà promise" in window.words(f"promise-invoice-{invoice.id}"), "it is there"
+        )
+        assert "0,00 €" in window.words("promise-sum")
+    assert await kept() == [(Decimal("5200.00"), FRIDAY)]
+
+
 async def test_the_servers_no_stands_under_its_field_and_what_was_typed_stays(
     browser: Browser, claire, client
 ):
