@@ -209,10 +209,7 @@ def chip(
     fill: str | None = None,
     wraps: bool = False,
 ) -> ft.Semantics:
-    """A choice that is on or off. What one sees is 36 tall, what one hits is 44.
-
-    `wraps` where the words may be longer than the screen is wide, and nothing scrolls sideways.
-    """
+    """A choice that is on or off, 36 tall to see and 44 to hit; `wraps` words of any length."""
     p = look.palette
     ink, soft = pair(p, "accent") if on else (p.ink2, fill or p.fill)
     parts: list[ft.Control] = [ft.Icon(icon, size=16, color=ink)] if icon else []
