@@ -60,7 +60,7 @@ from backend.identity.controllers.organisation import OrganisationController
 from backend.identity.controllers.sessions import SessionController
 from backend.identity.controllers.users import ColleagueController, UserController
 from backend.imports.controllers import ImportController, PresetController
-from backend.imports.runs import workers as import_workers
+from backend.imports.watching import workers as import_workers
 from backend.live import controllers as live_controllers
 from backend.live.controllers import EventController
 from backend.live.running import live

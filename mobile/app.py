@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import flet as ft
+from flet.components.component import Component
 
 from mobile.palette import DARK, LIGHT
 from mobile.screens.failures import sentence
@@ -56,7 +57,18 @@ class App:
         page.on_platform_brightness_change = self._measure
         page.on_route_change = lambda e: desk.screen.arrive(e.route)
         page.on_view_pop = desk.screen.back
+        page.on_connect = self._catch_up
         page.on_close = desk.close
+
+    def _catch_up(self) -> None:
+        """The window was cut off and is back: what changed meanwhile is drawn.
+
+        Flet sends it the page as it was, and forgets which components had changed since.
+        """
+        session = self._page.session
+        for drawn in list(session.index.values()):
+            if isinstance(drawn, Component) and drawn._state.is_dirty:  # noqa: SLF001
+                session.schedule_update(drawn)
 
     def _measure(self) -> None:
         page, screen = self._page, self._desk.screen

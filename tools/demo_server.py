@@ -14,13 +14,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from shared.contract.identity import DemoAccountList
+from shared.contract.demo import DemoAccountList
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from shared.contract.identity import DemoAccount, Role
+    from shared.contract.demo import DemoAccount
+    from shared.contract.identity import Role
 
 START_SECONDS = 120
 STOP_SECONDS = 20

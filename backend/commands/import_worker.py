@@ -1,6 +1,6 @@
 """The process that reads and applies one upload, with everything that follows from it.
 
-`python -m backend.commands.import_worker STEP RUN [BY…]`; backend/imports/runs.py starts it.
+`python -m backend.commands.import_worker STEP RUN [BY…]`; backend/imports/watching.py starts it.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from litestar import Controller, get
 from backend.demo.service import sign_ins
 from backend.edge.provided import TheSettings
 from backend.identity.access import OPEN_TO_ALL
-from shared.contract.identity import DemoAccount, DemoAccountList
+from shared.contract.demo import DemoAccount, DemoAccountList
 
 
 class DemoController(Controller):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mobile.api.failures import Failure
-from shared.contract.identity import DemoAccountList
+from shared.contract.demo import DemoAccountList
 
 if TYPE_CHECKING:
     from mobile.api.wire import Wire

@@ -22,13 +22,13 @@ from shared.contract.identity import (
     NewUser,
     OneTimeLink,
     OpenLink,
-    Organisation,
     SignedIn,
     SignIn,
     SignOut,
     User,
     UserList,
 )
+from shared.contract.organisation import Organisation
 
 if TYPE_CHECKING:
     from uuid import UUID

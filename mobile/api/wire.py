@@ -31,6 +31,9 @@ Params = dict[str, str | int]
 RENEWALS = UUID("0192d6a0-0000-7000-8000-0000656e6372")
 """Name space of renewal ids; any fixed UUID would do."""
 
+UPLOAD_SECONDS = 900.0
+"""Within which a file must have been taken; other requests have the platform's time."""
+
 _UNAUTHORIZED, _NOT_MODIFIED = 401, 304
 
 
@@ -89,7 +92,12 @@ class Wire:
         await self.ask("GET", "/api/me")
         answer = await self._sent(
             self._http.build_request(
-                "POST", path, data=form, files={"file": (name, file)}, headers=self._headers(None)
+                "POST",
+                path,
+                data=form,
+                files={"file": (name, file)},
+                headers=self._headers(None),
+                timeout=UPLOAD_SECONDS,
             )
         )
         return read(accepted(answer), model)
@@ -202,7 +210,7 @@ class Wire:
         except httpx.TimeoutException as error:
             self.on_contact(False)
             raise TooSlow(str(error)) from error
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             self.on_contact(False)
             raise Unreachable(str(error)) from error
         self.on_contact(not answer.is_server_error)

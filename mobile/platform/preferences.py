@@ -7,6 +7,8 @@ import json
 import logging
 from typing import TYPE_CHECKING, Any
 
+from mobile.api.failures import Unreachable
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 KEY = "encours"
+READ_SECONDS_MOST = 10.0
+"""What is asked of a window while it is cut off never reaches it."""
+
+
+class Unanswered(Unreachable):
+    """The person's own window was asked, and does not answer."""
 
 
 class Preferences:
@@ -24,7 +32,12 @@ class Preferences:
         self._writing: set[asyncio.Task[Any]] = set()
 
     async def read(self) -> Mapping[str, str]:
-        return understood(await self._preferences.get(KEY))
+        """Raises `Unanswered` where the window does not answer: Flet itself waits for ever."""
+        try:
+            async with asyncio.timeout(READ_SECONDS_MOST):
+                return understood(await self._preferences.get(KEY))
+        except TimeoutError as error:
+            raise Unanswered("the window does not say what the device remembers") from error
 
     def write(self, words: Mapping[str, str]) -> None:
         task = asyncio.create_task(self._write(json.dumps(dict(words))))

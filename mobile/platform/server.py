@@ -18,6 +18,7 @@ import httpx
 
 from mobile.api.failures import Unreachable
 from mobile.platform.devices import device_name
+from mobile.platform.in_process import InProcess
 from mobile.platform.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -133,11 +134,7 @@ class ServerPlatform:
 
     def http(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(
-            transport=httpx.ASGITransport(
-                app=self._host.api,
-                client=(self._page.client_ip or "127.0.0.1", 0),
-                raise_app_exceptions=False,
-            ),
+            transport=InProcess(self._host.api, self._page.client_ip or "127.0.0.1"),
             base_url=self._host.public_url,
             headers={"User-Agent": self._page.client_user_agent or "Encours"},
             timeout=TIMEOUT_SECONDS,

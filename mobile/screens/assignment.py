@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mobile.store.reading import Reading
     from mobile.store.reports import Colleagues
     from shared.contract.clients import Identity
-    from shared.contract.identity import Organisation
+    from shared.contract.organisation import Organisation
 
 ICONS = {
     "branch": ft.Icons.STOREFRONT_OUTLINED,

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from mobile.store.reading import Reading
     from mobile.store.reports import Colleagues
     from shared.contract.clients import Identity
-    from shared.contract.identity import Colleague, Organisation
+    from shared.contract.identity import Colleague
+    from shared.contract.organisation import Organisation
 
 SHOWN_MOST = 50
 """Of the people found: whoever is not among them is sought by name."""

@@ -112,8 +112,20 @@ def FileOf(  # noqa: N802
             days = promised_days(promises.items)
             parts += invoices.groups(desk, look, file, bucket, drawn, lambda: only(None), days)
             parts.append(invoices.PaidDocuments(desk, look, file, client.paid))
+    head = (compact_top if compact else top)(desk, look, client, in_pane=in_pane)
+    body = _scrolling(parts, scrolled, in_pane=in_pane)
+    actions = FileActions(desk, look, client, file, client.contacts)
+    return ft.Column([head, body, actions], spacing=0, expand=True)
+
+
+file_of = kept(FileOf)
+
+
+def _scrolling(
+    parts: list[ft.Control], scrolled: Callable[[ft.OnScrollEvent], None], *, in_pane: bool
+) -> ft.ListView:
     gutter = Space.L if in_pane else Space.M
-    body = ft.ListView(
+    return ft.ListView(
         parts,
         expand=True,
         spacing=Space.S,
@@ -121,19 +133,6 @@ def FileOf(  # noqa: N802
         scroll_interval=SCROLL_EVERY_MS,
         on_scroll=scrolled,
     )
-    head = compact_top if compact else top
-    return ft.Column(
-        [
-            head(desk, look, client, in_pane=in_pane),
-            body,
-            FileActions(desk, look, client, file, client.contacts),
-        ],
-        spacing=0,
-        expand=True,
-    )
-
-
-file_of = kept(FileOf)
 
 
 def _head(

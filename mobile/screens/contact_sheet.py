@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args
 
 import flet as ft
 from pydantic import ValidationError
@@ -53,98 +53,93 @@ class Draft:
         }
 
 
+Put: TypeAlias = "Callable[[Draft | None], None]"
+"""Shows the sheet with that draft; None closes it."""
 NO_DRAFT: Draft | None = None
 
 
 def contact_sheet(
-    desk: Desk, look: Look, contacts: Contacts, draft: Draft, put: Callable[[Draft | None], None]
+    desk: Desk, look: Look, contacts: Contacts, draft: Draft, put: Put
 ) -> ft.BottomSheet:
-    said = look.strings.file
+    words = look.strings
 
     async def save() -> None:
-        try:
-            await _saved(contacts, draft)
-        except ValidationError:
-            put(replace(draft, failure=said.contact_malformed))
-            return
-        except Failure as failure:
-            put(replace(draft, failure=sentence(look.strings, failure)))
-            return
-        put(None)
+        put(await _kept(look, contacts, draft))
 
-    async def remove() -> None:
-        if draft.known is not None:
-            await contacts.remove(draft.known.id)
-        put(None)
-
-    def typed(name: str) -> Callable[[str], None]:
-        return lambda text: put(draft.typed(name, text))
-
-    roles = layout.wrap(
-        *[
-            buttons.chip(
-                look,
-                said.contact_roles[role],
-                _chosen(put, draft, role),
-                f"role-{role}",
-                on=role == draft.role,
-            )
-            for role in get_args(ContactRole)
-        ]
-    )
-    body: list[ft.Control] = [
-        fields.field(look, said.contact_name, draft.name, typed("name"), "contact-name"),
-        roles,
-        fields.field(
-            look,
-            said.contact_phone,
-            draft.phone,
-            typed("phone"),
-            "contact-phone",
-            keyboard=ft.KeyboardType.PHONE,
-        ),
-        fields.field(
-            look,
-            said.contact_mobile,
-            draft.mobile,
-            typed("mobile"),
-            "contact-mobile",
-            keyboard=ft.KeyboardType.PHONE,
-        ),
-        fields.field(
-            look,
-            look.strings.sign_in.email,
-            draft.email,
-            typed("email"),
-            "contact-email",
-            keyboard=ft.KeyboardType.EMAIL,
-        ),
-    ]
-    if draft.failure:
-        body.append(refusal(look, draft.failure))
-    if draft.known is not None:
-        body.append(
-            buttons.button(
-                look, said.remove_contact, lambda: desk.do(remove), "contact-remove", kind="danger"
-            )
-        )
     return sheets.sheet(
         look,
-        draft.known.name if draft.known else said.add_contact,
-        body,
+        draft.known.name if draft.known else words.file.add_contact,
+        [*_fields(look, draft, put), *_below(desk, look, contacts, draft, put)],
         lambda: put(None),
         screen_height=desk.screen.height,
-        action=buttons.button(
-            look, look.strings.common.save, lambda: desk.do(save), "contact-save"
-        ),
+        action=buttons.button(look, words.common.save, lambda: desk.do(save), "contact-save"),
         identifier="contact-sheet",
     )
 
 
-def _chosen(
-    put: Callable[[Draft | None], None], draft: Draft, role: ContactRole
-) -> Callable[[], None]:
+def _fields(look: Look, draft: Draft, put: Put) -> list[ft.Control]:
+    """What is typed: a name, what they are to us, two numbers, an address."""
+    said = look.strings.file
+    phone, email = ft.KeyboardType.PHONE, ft.KeyboardType.EMAIL
+
+    def line(name: str, label: str, keyboard: ft.KeyboardType = ft.KeyboardType.TEXT) -> ft.Control:
+        value: str = getattr(draft, name)
+        changed = lambda text: put(draft.typed(name, text))  # noqa: E731
+        return fields.field(look, label, value, changed, f"contact-{name}", keyboard=keyboard)
+
+    return [
+        line("name", said.contact_name),
+        _roles(look, draft, put),
+        line("phone", said.contact_phone, phone),
+        line("mobile", said.contact_mobile, phone),
+        line("email", look.strings.sign_in.email, email),
+    ]
+
+
+def _roles(look: Look, draft: Draft, put: Put) -> ft.Control:
+    named = look.strings.file.contact_roles
+    return layout.wrap(
+        *[
+            buttons.chip(
+                look, named[role], _chosen(put, draft, role), f"role-{role}", on=role == draft.role
+            )
+            for role in get_args(ContactRole)
+        ]
+    )
+
+
+def _below(desk: Desk, look: Look, contacts: Contacts, draft: Draft, put: Put) -> list[ft.Control]:
+    """Why it was not taken, and the way to remove a contact there is."""
+    shown: list[ft.Control] = []
+    if draft.failure:
+        shown.append(refusal(look, draft.failure))
+    known = draft.known
+    if known is not None:
+
+        async def remove() -> None:
+            await contacts.remove(known.id)
+            put(None)
+
+        said = look.strings.file.remove_contact
+        shown.append(
+            buttons.button(look, said, lambda: desk.do(remove), "contact-remove", kind="danger")
+        )
+    return shown
+
+
+def _chosen(put: Put, draft: Draft, role: ContactRole) -> Callable[[], None]:
     return lambda: put(replace(draft, role=role))
+
+
+async def _kept(look: Look, contacts: Contacts, draft: Draft) -> Draft | None:
+    """None once it is saved; else the draft with why it is not."""
+    try:
+        await _saved(contacts, draft)
+    except ValidationError:
+        return replace(draft, failure=look.strings.file.contact_malformed)
+    except Failure as failure:
+        return replace(draft, failure=sentence(look.strings, failure))
+    return None
 
 
 async def _saved(contacts: Contacts, draft: Draft) -> None:

@@ -98,33 +98,10 @@ def NewFile(desk: Desk, look: Look, imports: Imports) -> ft.Control:  # noqa: N8
         put(replace(form, failure=""))
         desk.do(imports.send, file, form.kind, options)
 
-    def typed(name: str) -> Callable[[str], None]:
-        return lambda text: put(replace(form, **{name: text}))  # type: ignore[arg-type]
-
-    parts: list[ft.Control] = [
-        choices(
-            look,
-            said.kind,
-            {kind: said.kinds[kind] for kind in get_args(ImportKind)},
-            {form.kind},
-            lambda kind: put(replace(form, kind=kind)),
-            "kind",
-        ),
-        fields.field(look, said.as_of, form.as_of, typed("as_of"), "as-of", hint=said.as_of_hint),
-        fields.field(look, said.currency, form.currency, typed("currency"), "currency", hint="EUR"),
-        fields.field(look, said.company, form.company, typed("company"), "company"),
-    ]
+    parts = _said_of_it(look, form, put)
     if names_of(imports, form.kind):
-        parts.append(
-            Presets(
-                desk,
-                look,
-                imports,
-                form.kind,
-                form.preset,
-                lambda name: put(replace(form, preset=name)),
-            )
-        )
+        take = lambda name: put(replace(form, preset=name))  # noqa: E731
+        parts.append(Presets(desk, look, imports, form.kind, form.preset, take))
     if form.failure:
         parts.append(refusal(look, form.failure))
     pick = buttons.button(
@@ -142,6 +119,28 @@ def NewFile(desk: Desk, look: Look, imports: Imports) -> ft.Control:  # noqa: N8
             ft.ProgressBar(value=imports.sending or None, color=look.palette.accent, bar_height=6)
         )
     return layout.card(look, *parts, gap=16, spread=True)
+
+
+def _said_of_it(look: Look, form: Form, put: Callable[[Form], None]) -> list[ft.Control]:
+    """What kind of file it is, of which day, currency and company."""
+    said = look.strings.data
+
+    def typed(name: str) -> Callable[[str], None]:
+        return lambda text: put(replace(form, **{name: text}))  # type: ignore[arg-type]
+
+    return [
+        choices(
+            look,
+            said.kind,
+            {kind: said.kinds[kind] for kind in get_args(ImportKind)},
+            {form.kind},
+            lambda kind: put(replace(form, kind=kind)),
+            "kind",
+        ),
+        fields.field(look, said.as_of, form.as_of, typed("as_of"), "as-of", hint=said.as_of_hint),
+        fields.field(look, said.currency, form.currency, typed("currency"), "currency", hint="EUR"),
+        fields.field(look, said.company, form.company, typed("company"), "company"),
+    ]
 
 
 def _history(desk: Desk, look: Look, imports: Imports) -> list[ft.Control]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mobile.components.look import Look
     from mobile.store.desk import Desk
-    from shared.contract.identity import DemoAccount
+    from shared.contract.demo import DemoAccount
 
 
 NOBODY: tuple[DemoAccount, ...] = ()

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from flet import Observable
 
 from mobile.api import clients
-from mobile.api.failures import Failure
+from mobile.store.failing import kept_on
 from mobile.store.reading import Known, Reading
 
 if TYPE_CHECKING:
+    from mobile.api.failures import Failure
     from mobile.api.wire import Wire
     from shared.contract.clients import (
         ClientFilter,
@@ -106,12 +107,11 @@ class ClientList(Observable):
             return
         self.loading_more = True
         try:
-            page = await self._page(wanted, known.value.cursor)
-            if self.known is known:
-                self.known = Known.now(known.value.and_then(page))
-                self.failure = None
-        except Failure as failure:
-            self.failure = failure
+            with kept_on(self):
+                page = await self._page(wanted, known.value.cursor)
+                if self.known is known:
+                    self.known = Known.now(known.value.and_then(page))
+                    self.failure = None
         finally:
             self.loading_more = False
 
@@ -132,17 +132,20 @@ class ClientList(Observable):
         except asyncio.CancelledError:
             asking.cancel()  # the window is gone: nobody is there to be answered
             raise
+        if not asking.cancelled():
+            asking.result()  # raises what nobody foresaw
 
     async def _answer(self, wanted: Wanted, pause: float) -> None:
         await asyncio.sleep(pause)
         self.loading = True
         try:
-            self.known = Known.now(Found.of(await self._page(wanted)))
-            self.failure = None
-            self._remember(wanted, self.known)
-        except Failure as failure:
-            self.failure = failure
-        self.loading = False
+            with kept_on(self):
+                self.known = Known.now(Found.of(await self._page(wanted)))
+                self.failure = None
+                self._remember(wanted, self.known)
+        finally:
+            if self._asking is asyncio.current_task():
+                self.loading = False
 
     def _remember(self, wanted: Wanted, known: Known[Found]) -> None:
         self._remembered.pop(wanted, None)

@@ -21,10 +21,14 @@ class Device:
         self._vault = vault
         self._words: dict[str, str] = {}
         self._token: str | None = None
+        self._notes = 0
 
     async def recall(self) -> dict[str, str]:
-        """What was kept, read again from the device."""
-        self._words = dict(await self._vault.read())
+        """What was kept, read again from the device; what was noted meanwhile is newer."""
+        before = self._notes
+        kept = dict(await self._vault.read())
+        if self._notes == before:
+            self._words = kept
         return self._words
 
     async def token(self) -> str | None:
@@ -37,6 +41,7 @@ class Device:
         self.note(TOKEN, token if self.remembered else None)
 
     def note(self, name: str, word: str | None) -> None:
+        self._notes += 1
         if word is None:
             self._words.pop(name, None)
         else:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from flet import Observable
 
-from mobile.api.failures import Failure
+from mobile.store.failing import kept_on
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
+
+    from mobile.api.failures import Failure
 
 T = TypeVar("T")
 
@@ -39,11 +41,10 @@ class Pages(Observable, Generic[T]):
             return
         self.asked, self.loading = True, True
         try:
-            page = await self._source(self._cursor)
-            self.rows, self._cursor = (*self.rows, *page.items), page.cursor
-            self.more_to_come, self.failure = page.cursor is not None, None
-        except Failure as failure:
-            self.failure = failure
+            with kept_on(self):
+                page = await self._source(self._cursor)
+                self.rows, self._cursor = (*self.rows, *page.items), page.cursor
+                self.more_to_come, self.failure = page.cursor is not None, None
         finally:
             self.loading = False
 
@@ -53,10 +54,9 @@ class Pages(Observable, Generic[T]):
             return
         self.asked, self.loading = True, True
         try:
-            page = await self._source(None)
-            self.rows, self._cursor = tuple(page.items), page.cursor
-            self.more_to_come, self.failure = page.cursor is not None, None
-        except Failure as failure:
-            self.failure = failure
+            with kept_on(self):
+                page = await self._source(None)
+                self.rows, self._cursor = tuple(page.items), page.cursor
+                self.more_to_come, self.failure = page.cursor is not None, None
         finally:
             self.loading = False

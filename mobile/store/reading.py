@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from flet import Observable
 
-from mobile.api.failures import Failure
+from mobile.store.failing import kept_on
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+
+    from mobile.api.failures import Failure
 
 T = TypeVar("T")
 
@@ -72,9 +74,8 @@ class Reading(Observable, Generic[T]):
     async def _read(self) -> None:
         self.loading = True
         try:
-            self.known = await self._source(self.known)
-            self.failure = None
-        except Failure as failure:
-            self.failure = failure
+            with kept_on(self):
+                self.known = await self._source(self.known)
+                self.failure = None
         finally:
             self.loading = False

@@ -14,14 +14,8 @@ from shared.contract.identity import ChangeProfile
 if TYPE_CHECKING:
     from mobile.api.wire import Wire
     from mobile.store.device import Device
-    from shared.contract.identity import (
-        Capability,
-        DemoAccountList,
-        Language,
-        SignedIn,
-        Theme,
-        User,
-    )
+    from shared.contract.demo import DemoAccountList
+    from shared.contract.identity import Capability, Language, SignedIn, Theme, User
 
 Phase = Literal["starting", "out", "in"]
 Notice = Literal["session-over", "password-chosen"]
@@ -50,9 +44,9 @@ class Session(Observable):
     async def start(self) -> None:
         """Go on where the device was left: signed in if its token is still good."""
         self.failure = None
-        kept = await self._device.recall()
-        self._look(kept.get(LANGUAGE, self.language), kept.get(THEME, "system"))
         try:
+            kept = await self._device.recall()
+            self._look(kept.get(LANGUAGE, self.language), kept.get(THEME, "system"))
             self._enter(await self._wire.renew())
         except SessionOver:
             self.phase = "out"

@@ -11,15 +11,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from mobile.api.wire import Wire
-    from shared.contract.identity import (
-        ChangeUser,
-        Handover,
-        Invited,
-        NewUser,
-        OneTimeLink,
-        Organisation,
-        User,
-    )
+    from shared.contract.identity import ChangeUser, Handover, Invited, NewUser, OneTimeLink, User
+    from shared.contract.organisation import Organisation
 
 PAGES_MOST = 50
 """Of people read one after the other: a company of ten thousand is beyond a list to scroll."""

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from pydantic import Field, SecretStr, StringConstraints
 
-from shared.contract.base import Answer, Code, Cursor, Message, Text
+from shared.contract.base import Answer, Cursor, Message, Text
+from shared.contract.organisation import Branch
 
 Role = Literal[
     "sales",
@@ -53,25 +54,6 @@ class SignIn(Message):
     email: Email
     password: Password
     device_name: Text | None = Field(default=None, description="“Claire's phone”, for her list.")
-
-
-class Company(Answer):
-    """One of our legal entities."""
-
-    id: UUID
-    code: Code
-    name: str
-    siren: str | None = None
-    currency: str
-
-
-class Branch(Answer):
-    """A place of one of our companies."""
-
-    id: UUID
-    company_id: UUID
-    code: Code
-    name: str
 
 
 class Scope(Answer):
@@ -232,46 +214,3 @@ class Handover(Message):
 
 class HandedOver(Answer):
     clients: int
-
-
-class NewBranch(Message):
-    id: UUID | None = None
-    company_id: UUID
-    code: Code
-    name: Text
-
-
-class ChangeBranch(Message):
-    name: Text
-
-
-class NewCompany(Message):
-    id: UUID | None = None
-    code: Code
-    name: Text
-    siren: Annotated[str, StringConstraints(pattern=r"^\d{9}$")] | None = None
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "EUR"
-
-
-class ChangeCompany(Message):
-    name: Text
-
-
-class Organisation(Answer):
-    """Our companies and their branches."""
-
-    companies: list[Company]
-    branches: list[Branch]
-
-
-class DemoAccount(Answer):
-    """Somebody of the made-up company, offered on the sign-in page in demo mode only."""
-
-    name: str
-    email: str
-    role: Role
-    password: str
-
-
-class DemoAccountList(Answer):
-    items: list[DemoAccount]

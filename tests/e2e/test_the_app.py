@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser
 
-from shared.contract.identity import DemoAccount
+from shared.contract.demo import DemoAccount
 from tools.browser import PHONE, TABLET, Window
 from tools.demo_server import Demo
 

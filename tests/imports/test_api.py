@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 from backend.database.transaction import fetch_value
-from backend.imports import runs
+from backend.imports import watching
 from tests.edge_fixtures import SignIn
 from tests.imports.accounting_year import Year
 
@@ -252,7 +252,7 @@ async def test_the_file_is_gone_once_applied(accountant, settings):
     folder = settings.data / "imports"
     assert [path.stat().st_mode & 0o077 for path in folder.iterdir()] == [0]
     await apply(accountant, run)
-    await runs.stop_workers()
+    await watching.stop_workers()
     assert not list(folder.iterdir())
 
 

@@ -20,7 +20,7 @@ from backend.activity.service import NOBODY
 from backend.clock import SystemClock
 from backend.database.engine import CURRENT
 from backend.database.transaction import execute, fetch_value, transaction
-from backend.imports import runs
+from backend.imports import runs, watching
 from backend.imports.loading import Progress
 from backend.imports.queries import locks
 from backend.imports.service import import_file
@@ -81,7 +81,7 @@ async def test_a_failure_while_writing_leaves_nothing(load: Load):
 @pytest.fixture(autouse=True)
 async def workers_end(database):
     yield
-    await runs.stop_workers()
+    await watching.stop_workers()
 
 
 async def upload(settings: Settings, path: Path) -> Any:

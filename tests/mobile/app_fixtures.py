@@ -31,6 +31,8 @@ class Browser:
         self.copied = ""
         self._cut = self._deaf = False
         self._asked = 0
+        self._held = ""
+        self._let_go = asyncio.Event()
         self._host = Host(
             self._line, "http://encours.test", ZoneInfo("Europe/Paris"), "fr", uploads
         )
@@ -46,12 +48,23 @@ class Browser:
     def mend(self) -> None:
         self._cut = self._deaf = False
 
+    def hold(self, path: str) -> None:
+        """What is asked there is not answered before `let_go`."""
+        self._held = path
+        self._let_go.clear()
+
+    def let_go(self) -> None:
+        self._held = ""
+        self._let_go.set()
+
     async def _line(self, scope: Any, receive: Any, send: Any) -> None:
         if self._cut:
             await no_server(send)
             return
         self._asked += 1
         try:
+            if self._held and scope["path"].startswith(self._held):
+                await self._let_go.wait()
             if self._deaf:
                 await self.api(scope, receive, unheard)
                 await no_server(send)
@@ -59,6 +72,11 @@ class Browser:
                 await self.api(scope, receive, send)
         finally:
             self._asked -= 1
+
+    @property
+    def asked(self) -> int:
+        """What the server has not answered yet."""
+        return self._asked
 
     @property
     def words(self) -> dict[str, str]:

@@ -208,6 +208,16 @@ class Headless:
         await self.session.dispatch_event(self.page._i, "view_pop", {"route": route})
         await self.settle()
 
+    async def lose_line(self) -> None:
+        """The browser is cut off: what is sent to it is lost, and its session lingers."""
+        await self.session.disconnect(60)
+
+    async def find_line(self) -> None:
+        """The browser is back, and is sent the page as it stands."""
+        packed(self.page)
+        await self.session.connect(self.wire)
+        await self.settle()
+
     async def resize(self, width: int, height: int) -> None:
         size = {"width": width, "height": height}
         self.session.apply_page_patch(size)

@@ -6,16 +6,8 @@ from typing import TYPE_CHECKING
 
 from backend.identity.rules import capabilities_of
 from backend.identity.tokens import ACCESS_LIFE
-from shared.contract.identity import (
-    Branch,
-    Colleague,
-    Company,
-    Device,
-    OneTimeLink,
-    Scope,
-    SignedIn,
-    User,
-)
+from shared.contract.identity import Colleague, Device, OneTimeLink, Scope, SignedIn, User
+from shared.contract.organisation import Branch, Company
 
 if TYPE_CHECKING:
     from backend.identity.queries.accounts import AccountRow, ColleagueRow

@@ -9,7 +9,7 @@ from backend.edge.provided import TheClock
 from backend.identity.access import TheViewer, require
 from backend.identity.controllers.answers import branch_answer, company_answer
 from backend.organisation import service
-from shared.contract.identity import (
+from shared.contract.organisation import (
     Branch,
     ChangeBranch,
     ChangeCompany,

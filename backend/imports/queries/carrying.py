@@ -19,6 +19,13 @@ async def carry_forward() -> None:
     open is settled on the opening day, and the opening items stand for it from that day on: what a
     client owed is counted once on any day. Without an opening entry nothing is carried.
     """
+    await find_left_open()
+    await keep_same_items()
+    await settle_replaced()
+
+
+async def find_left_open() -> None:
+    """`earlier`: documents and payments of earlier years, and what was open on the opening day."""
     await execute("""
       CREATE TEMP TABLE earlier ON COMMIT DROP AS
       WITH opening AS (
@@ -46,6 +53,10 @@ async def carry_forward() -> None:
         JOIN payment p ON p.original_client = c.id AND p.source = 'fec'
           AND split_part(p.source_key, ':', 2)::integer < o.fiscal_year
       ) e WHERE left_open <> 0""")
+
+
+async def keep_same_items() -> None:
+    """`carried`: opening items that *are* an earlier document or payment; they leave `item`."""
     await execute("""
       CREATE TEMP TABLE carried ON COMMIT DROP AS
       SELECT i.line, e.id, e.is_document
@@ -67,6 +78,10 @@ async def carry_forward() -> None:
       UPDATE item i SET issued_on = booked_on WHERE kind = 'opening_item'
         AND EXISTS (SELECT FROM earlier e WHERE e.client_id = i.client_id
           AND NOT EXISTS (SELECT FROM carried c WHERE c.id = e.id))""")
+
+
+async def settle_replaced() -> None:
+    """What was open and is no opening item of its own is settled on the opening day."""
     for is_document, signed in (("true", "e.left_open"), ("false", "-e.left_open")):
         kept = "document" if is_document == "true" else "payment"
         open_now = "residual" if kept == "document" else "unapplied"

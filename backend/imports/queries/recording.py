@@ -18,6 +18,39 @@ CHANGES_TOLD_MOST = 20
 NEW_ITEMS = """SELECT owes_id, count(*), 0, 0 FROM item i
   WHERE NOT EXISTS (SELECT FROM found f WHERE f.line = i.line) GROUP BY 1"""
 NO_ITEMS = "SELECT NULL::uuid, 0, 0, 0 WHERE false"
+TOLD = f"""
+  SELECT client, jsonb_agg(before ORDER BY number) AS before,
+    jsonb_agg(after ORDER BY number) AS after
+  FROM (
+    SELECT d.client, d.number, c.before || jsonb_build_object('number', d.number) AS before,
+      c.after, row_number() OVER (PARTITION BY d.client ORDER BY d.number) AS place
+    FROM import_change c JOIN document d ON d.id = c.row
+    WHERE c.import_run = $1 AND c.relation = 'document'
+  ) x WHERE place <= {CHANGES_TOLD_MOST} GROUP BY client"""
+"""Of each client: its first changed documents, before and after. $1 is the run."""
+
+
+def touched(*, with_items: bool) -> str:
+    """Of each client: documents and payments that came, changed and closed. $1 is the run."""
+    return f"""
+    SELECT client, sum(added) AS added, sum(changed) AS changed, sum(closed) AS closed
+    FROM (
+      SELECT client_id AS client, count(*) AS added, 0 AS changed, 0 AS closed
+      FROM new_payment GROUP BY 1
+      UNION ALL
+      {NEW_ITEMS if with_items else NO_ITEMS}
+      UNION ALL
+      SELECT d.client, 0, count(*), 0 FROM document d
+      WHERE d.import_run IS DISTINCT FROM $1 AND d.id IN (
+        SELECT document_id FROM change
+        UNION SELECT debit_document FROM new_allocation WHERE NOT closes
+        UNION SELECT credit_document FROM new_allocation WHERE NOT closes)
+      GROUP BY 1
+      UNION ALL
+      SELECT d.client, 0, 0, count(*) FROM new_allocation n
+      JOIN document d ON d.id = coalesce(n.debit_document, n.credit_document)
+      WHERE n.closes GROUP BY 1
+    ) t GROUP BY client"""
 
 
 async def tell_clients(
@@ -32,35 +65,7 @@ async def tell_clients(
     """A fact for each client whose documents or payments the run touched."""
     await execute(
         f"""
-        WITH touched AS (
-          SELECT client, sum(added) AS added, sum(changed) AS changed, sum(closed) AS closed
-          FROM (
-            SELECT client_id AS client, count(*) AS added, 0 AS changed, 0 AS closed
-            FROM new_payment GROUP BY 1
-            UNION ALL
-            {NEW_ITEMS if with_items else NO_ITEMS}
-            UNION ALL
-            SELECT d.client, 0, count(*), 0 FROM document d
-            WHERE d.import_run IS DISTINCT FROM $1 AND d.id IN (
-              SELECT document_id FROM change
-              UNION SELECT debit_document FROM new_allocation WHERE NOT closes
-              UNION SELECT credit_document FROM new_allocation WHERE NOT closes)
-            GROUP BY 1
-            UNION ALL
-            SELECT d.client, 0, 0, count(*) FROM new_allocation n
-            JOIN document d ON d.id = coalesce(n.debit_document, n.credit_document)
-            WHERE n.closes GROUP BY 1
-          ) t GROUP BY client
-        ), told AS (
-          SELECT client, jsonb_agg(before ORDER BY number) AS before,
-            jsonb_agg(after ORDER BY number) AS after
-          FROM (
-            SELECT d.client, d.number, c.before || jsonb_build_object('number', d.number) AS before,
-              c.after, row_number() OVER (PARTITION BY d.client ORDER BY d.number) AS place
-            FROM import_change c JOIN document d ON d.id = c.row
-            WHERE c.import_run = $1 AND c.relation = 'document'
-          ) x WHERE place <= {CHANGES_TOLD_MOST} GROUP BY client
-        )
+        WITH touched AS ({touched(with_items=with_items)}), told AS ({TOLD})
         INSERT INTO activity (id, recorded_at, said_at, actor, device, client, kind, subject,
           before, after)
         SELECT {ids_by("row_number() OVER (ORDER BY t.client) - 1")}, $2, $2, $3, $4, t.client,

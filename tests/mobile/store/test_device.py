@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 
 from mobile.store.device import LANGUAGE, TOKEN, Device
@@ -48,3 +50,28 @@ async def test_forgetting_the_token_keeps_the_language():
     await device.keep("one")
     await device.keep(None)
     assert vault.words == {"language": "en"}
+
+
+class SlowVault(Vault):
+    """A device that is busy: what it read is told late."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tell = asyncio.Event()
+
+    async def read(self):
+        read = dict(self.words)
+        await self.tell.wait()
+        return read
+
+
+async def test_a_token_kept_while_the_device_was_still_reading_is_not_lost():
+    vault = SlowVault()
+    device = Device(vault)
+    reading = asyncio.create_task(device.token())
+    await asyncio.sleep(0)
+    await device.keep("one")
+    vault.tell.set()
+    assert await reading == "one"
+    device.note(LANGUAGE, "en")
+    assert vault.words == {"token": "one", "language": "en"}
