@@ -11,12 +11,11 @@ from backend.clients.service import standing_client
 from backend.database.transaction import transaction
 from backend.promises.queries import plans as queries
 from backend.promises.queries import promises as promise_queries
+from backend.promises.service.instalments import promise_instalments, proposed
 from backend.promises.service.said import about_documents, said, who_said_it
-from shared.ids import new_id
 from shared.money import Money
 from shared.refusal import Refused
 from shared.rules.payment_plan import Instalment, may_accept, may_cancel, may_propose
-from shared.rules.promise import deadline_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,23 +67,10 @@ async def propose_plan(
 
         async def propose(plan_id: UUID) -> bool:
             about = await about_documents(client["id"], document_ids, when)
-            for one in instalments:
-                Money(one.amount, about.currency)  # refused where finer than the currency
             require(whole(instalments, about, when))
             name = await who_said_it(viewer, client["id"], said_by_contact, said_by)
-            fields = {
-                "client": client["id"],
-                "currency": about.currency,
-                "amount": about.owed,
-                "state": "proposed",
-                "said_by_contact": said_by_contact,
-                "said_by": name,
-                "note": note,
-                "proposed_by": viewer.account_id,
-                "said_at": when.at,
-                "taken_on": when.on,
-                "recorded_at": when.now,
-            }
+            who = {"said_by_contact": said_by_contact, "said_by": name, "note": note}
+            fields = proposed(viewer, client["id"], about, when) | who
             if not await queries.add(plan_id, fields):
                 return False
             await queries.add_parts(plan_id, about.document_ids, instalments)
@@ -98,6 +84,9 @@ async def propose_plan(
 
 
 def whole(instalments: Sequence[Instalment], about: About, when: Said) -> Refusal | None:
+    """They are money of the currency, and add up. Raises `Refused` where one is finer than it."""
+    for one in instalments:
+        Money(one.amount, about.currency)
     return may_propose(
         instalments,
         covered=about.owed,
@@ -153,35 +142,6 @@ async def accept_plan(
 
         body = {"plan": plan_id, "proof": proof, "proof_file": proof_file}
         await once(Command("accept-plan", id_, body), accept, by=viewer.by, at=when.now)
-
-
-async def promise_instalments(
-    viewer: Viewer, plan: Record, instalments: Sequence[Instalment], about: About, when: Said
-) -> None:
-    for place, one in enumerate(instalments, start=1):
-        promise_id = new_id()
-        fields = {
-            "client": plan["client"],
-            "on_account": False,
-            "currency": plan["currency"],
-            "amount": one.amount,
-            "promised_on": one.due_on,
-            "deadline_on": deadline_of(one.due_on, when.policy),
-            "state": "open",
-            "said_by_contact": plan["said_by_contact"],
-            "said_by": plan["said_by"],
-            "channel": "other",
-            "taken_by": viewer.account_id,
-            "said_at": when.at,
-            "taken_on": when.on,
-            "recorded_at": when.now,
-            "reschedules": 0,
-            "plan": plan["id"],
-            "place": place,
-        }
-        await promise_queries.add(promise_id, fields)
-        await promise_queries.add_documents(promise_id, about.document_ids)
-        await promise_queries.add_known(promise_id, about.known)
 
 
 async def cancel_plan(
