@@ -94,11 +94,8 @@ def FileOf(  # noqa: N802
         draw(FIRST)
 
     if file is None:
-        return ft.Column(
-            [top(desk, look, client, in_pane=in_pane), _unread(desk, look, reading)],
-            spacing=0,
-            expand=True,
-        )
+        unread = [top(desk, look, client, in_pane=in_pane), _unread(desk, look, reading)]
+        return ft.Column(unread, spacing=0, expand=True)
     parts = _head(desk, look, client, file, bucket, chosen)
     parts.append(_tabs(look, file, promises, tab, show))
     match tab:

@@ -60,16 +60,8 @@ def PromiseSheet(  # noqa: N802
         if await take(desk, look, client, file, entry, proposed):
             close()
 
-    rows = invoices_part(
-        look,
-        entry,
-        proposed,
-        promised,
-        file.today,
-        drawn or first_drawn(proposed.overdue),
-        draw,
-        errors.get("invoices"),
-    )
+    shown_most, trouble = drawn or first_drawn(proposed.overdue), errors.get("invoices")
+    rows = invoices_part(look, entry, proposed, promised, file.today, shown_most, draw, trouble)
     people = contacts.value.items if contacts.value else []
     body: list[ft.Control] = [
         amount_part(look, entry, proposed, errors.get("amount")),

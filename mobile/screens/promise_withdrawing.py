@@ -71,18 +71,7 @@ def WithdrawSheet(  # noqa: N802
         desk.say(said.withdrawn)
         close()
 
-    body: list[ft.Control] = [
-        words.text(look, said.withdraw_way, "body", look.palette.ink2),
-        fields.field(
-            look,
-            said.why,
-            typed.why,
-            lambda text: put(replace(typed, why=text, error="")),
-            "withdraw-why",
-            lines=3,
-            error=typed.error or None,
-        ),
-    ]
+    body = _reason(look, typed, lambda text: put(replace(typed, why=text, error="")))
     shown = sheets.sheet(
         look,
         said.withdraw_title,
@@ -95,6 +84,15 @@ def WithdrawSheet(  # noqa: N802
     )
     ft.use_dialog(shown)
     return ft.Container()
+
+
+def _reason(look: Look, typed: Typed, change: Callable[[str], None]) -> list[ft.Control]:
+    said = look.strings.promise_sheet
+    error = typed.error or None
+    return [
+        words.text(look, said.withdraw_way, "body", look.palette.ink2),
+        fields.field(look, said.why, typed.why, change, "withdraw-why", lines=3, error=error),
+    ]
 
 
 def _foot(look: Look, typed: Typed, send: Callable[[], None]) -> ft.Control:
