@@ -14,6 +14,7 @@ from backend.promises.service.accounts import accounts_of
 from backend.promises.service.closing import Closed, close_day, judgement_of
 from shared.refusal import Refused
 from shared.rules.promise import PromisePolicy
+from tests.makers.disputes import make_dispute
 from tests.makers.ledger import (
     MadeDocument,
     make_allocation,
@@ -287,3 +288,17 @@ async def test_a_disputed_share_is_not_expected_and_the_whole_suspends():
         expected = Decimal(100) - Decimal(contested)
         assert found.at_deadline.expected == expected
         assert found.verdicts == (("broken",) if expected else ())
+
+
+async def test_a_dispute_that_stands_suspends_its_share_at_the_closing():
+    client = await make_client()
+    await make_cash_source(client.company, covers_through=TODAY)
+    whole, part = [await make_document(client, "100.00") for _ in range(2)]
+    suspended = await make_promise(client, whole, promised_on=PROMISED)
+    kept = await make_promise(client, part, promised_on=PROMISED)
+    await make_dispute(client, whole)
+    await make_dispute(client, part, "40.00")
+    await pay(part, "60.00", BEFORE)
+    await close()
+    assert (await verdicts(suspended), await state(suspended)) == ([], "open")
+    assert await verdicts(kept) == ["kept"]

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from backend.disputes.queries import writing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
     from decimal import Decimal
     from uuid import UUID
 
 
-async def disputed_shares(document_ids: Sequence[UUID]) -> dict[UUID, Decimal]:
+async def disputed_shares(document_ids: Collection[UUID]) -> dict[UUID, Decimal]:
     """The effective share of each document that has one: at most what is still due of it."""
-    return await writing.disputed(document_ids) if document_ids else {}
+    return await writing.disputed(list(document_ids)) if document_ids else {}
