@@ -8,10 +8,9 @@ from uuid import UUID
 
 from pydantic import Field
 
-from shared.contract.base import Amount, Answer, Cursor, LongText, Message, Text
+from shared.contract.base import Amount, Answer, Cursor, Instant, LongText, Message, Text
 from shared.contract.clients import Person
 from shared.contract.files import StoredFile
-from shared.contract.threads import Instant
 from shared.rules.dispute import Department, Reason, Resolution, State
 
 DisputeFilter = Literal["mine", "open", "all"]

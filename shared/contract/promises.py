@@ -8,9 +8,8 @@ from uuid import UUID
 
 from pydantic import Field
 
-from shared.contract.base import Amount, Answer, Currency, LongText, Message, Text
+from shared.contract.base import Amount, Answer, Currency, Instant, LongText, Message, Text
 from shared.contract.clients import Person
-from shared.contract.threads import Instant
 
 PromiseState = Literal[
     "open", "kept", "partly_kept", "broken", "kept_late", "superseded", "withdrawn"

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BeforeValidator, Field
+from pydantic import Field
 
-from shared.contract.base import Answer, Cursor, LongText, Message, Text
+from shared.contract.base import Answer, Cursor, Instant, LongText, Message, Text
 from shared.contract.clients import Person
 from shared.contract.files import StoredFile
 from shared.contract.identity import Role
-
-_INSTANT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})"
-)
-
-
-def _written(value: Any) -> Any:
-    """Let no number pass for an instant, nor a day for its midnight."""
-    if isinstance(value, datetime):
-        return value
-    # Made an instant here: a strict reader takes no text for one once a function has seen it.
-    if isinstance(value, str) and _INSTANT.fullmatch(value):
-        return datetime.fromisoformat(value.upper())
-    msg = 'an instant is written with its offset, such as "2026-11-20T09:00:00Z"'
-    raise ValueError(msg)
-
-
-Instant = Annotated[AwareDatetime, BeforeValidator(_written)]
-"""An instant of a message: RFC 3339, its offset with it."""
 
 MENTIONS_MOST = 50
 FILES_MOST = 20
