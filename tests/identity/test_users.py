@@ -269,6 +269,6 @@ async def test_colleagues_come_page_after_page(sign_in: SignIn, add_person: AddP
 async def test_one_is_told_what_one_may_do(sign_in: SignIn):
     rep = (await (await sign_in("sales")).get("/api/me")).json()
     boss = (await (await sign_in("branch_manager")).get("/api/me")).json()
-    assert rep["capabilities"] == ["edit-contacts"]
+    assert rep["capabilities"] == ["edit-contacts", "take-promises"]
     assert {"assign-clients", "see-audit", "export"} <= set(boss["capabilities"])
     assert "merge-clients" not in boss["capabilities"]
