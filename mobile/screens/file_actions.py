@@ -1,4 +1,4 @@
-"""What one can do from a client file: take a promise, write, call."""
+"""What one can do from a client file: take a promise, call."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 import flet as ft
 
-from mobile.components import buttons, layout, sheets, states, words
+from mobile.components import buttons, layout
 from mobile.components.buttons import Action
-from mobile.screens.contacts import sms, tel, ways
+from mobile.screens.calling import call_action, call_sheet
 from mobile.screens.guard import component
 from mobile.screens.hooks import state
 from mobile.screens.promise_sheet import PromiseSheet
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mobile.components.look import Look
     from mobile.store.client_file import Contacts, OneClient
     from mobile.store.desk import Desk
-    from shared.contract.clients import ClientFile, Contact
+    from shared.contract.clients import ClientFile
 
 Sheet = Literal["call", "promise"]
 
@@ -38,64 +38,20 @@ def FileActions(  # noqa: N802
     def close() -> None:
         open_(None)
 
-    ft.use_dialog(_whom(desk, look, known, close) if opened == "call" else None)
-    promising = may(desk.session.user, "take-promises")
-    bar = buttons.action_bar(look, _actions(look, known, open_, promising=promising))
-    shown: list[ft.Control] = [bar]
+    ft.use_dialog(call_sheet(desk, look, known, close) if opened == "call" else None)
+    actions = [*_entries(desk, look, open_), call_action(look, known, lambda: open_("call"))]
+    shown: list[ft.Control] = [buttons.action_bar(look, actions)]
     if opened == "promise":
         known_of = (client.promise_entry, client.promises, contacts)
         shown.append(PromiseSheet(desk, look, client, file, *known_of, close))
     return layout.column(*shown)
 
 
-def _actions(
-    look: Look,
-    known: list[Contact],
-    open_: Callable[[Sheet | None], None],
-    *,
-    promising: bool,
-) -> list[Action]:
-    """With one person to reach, one tap does it; with several, one chooses first."""
-    said, icons = look.strings.file, ft.Icons
-    numbers = [one for one in known if one.mobile or one.phone]
-    mobiles = [one.mobile for one in known if one.mobile]
-    mails = [one.email for one in known if one.email]
-    shown = []
-    if promising:
+def _entries(desk: Desk, look: Look, open_: Callable[[Sheet | None], None]) -> list[Action]:
+    """What this person may enter of the client, in the order of the bar."""
+    shown, icons = [], ft.Icons
+    if may(desk.session.user, "take-promises"):
         name = look.strings.promise_sheet.action
         take = lambda: open_("promise")  # noqa: E731
         shown.append(Action("promise", name, icons.HANDSHAKE_OUTLINED, take))
-    if mails:
-        shown.append(
-            Action("write", said.write, icons.MAIL_OUTLINE_ROUNDED, url=f"mailto:{mails[0]}")
-        )
-    if mobiles:
-        shown.append(Action("text", said.text_message, icons.SMS_OUTLINED, url=sms(mobiles[0])))
-    if len(numbers) == 1:
-        number = numbers[0].mobile or numbers[0].phone or ""
-        shown.append(Action("call", said.call, icons.CALL_ROUNDED, url=tel(number), primary=True))
-    else:
-        shown.append(
-            Action("call", said.call, icons.CALL_ROUNDED, lambda: open_("call"), primary=True)
-        )
     return shown
-
-
-def _whom(
-    desk: Desk, look: Look, known: list[Contact], close: Callable[[], None]
-) -> ft.BottomSheet:
-    said = look.strings.file
-    body: list[ft.Control] = []
-    for one in known:
-        role = words.text(look, said.contact_roles[one.role], "label", look.palette.ink3)
-        who = ft.Container(layout.column(words.text(look, one.name, "heading"), role), expand=True)
-        body.append(layout.row(who, *ways(look, one), gap=0))
-    if not body:
-        body = [
-            states.empty_state(
-                look, ft.Icons.CONTACT_PHONE_OUTLINED, said.no_contact, said.no_contact_way
-            )
-        ]
-    return sheets.sheet(
-        look, said.whom, body, close, screen_height=desk.screen.height, identifier="whom"
-    )

@@ -4,11 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from shared.ids import new_id
 from tests.edge_fixtures import AddPerson
 from tests.makers.ledger import (
     TODAY,
-    insert,
     make_allocation,
     make_client,
     make_document,
@@ -161,16 +159,6 @@ async def test_who_they_are_is_one_tab_away(browser: Browser, claire, client):
         await window.sees("siren")
         assert "123 456 782" in window.words("siren")
         assert "Camille sales" in window.words("rep")
-
-
-async def test_one_person_with_one_number_is_called_with_one_tap(browser: Browser, claire, client):
-    await insert(
-        "contact", id=new_id(), client=client.id, name="Inès", role="owner", mobile="06 12 34 56 78"
-    )
-    async with browser.window(f"/clients/{client.id}") as window:
-        await window.sign_in(claire)
-        await window.until(lambda: "tel:0612345678" in window.links("call"), "a number to call")
-        assert "sms:0612345678" in window.links("text")
 
 
 async def test_a_contact_is_added_changed_and_removed(browser: Browser, claire, client):
