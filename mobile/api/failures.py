@@ -20,6 +20,10 @@ class TooSlow(Unreachable):
     """No answer in time. The request may or may not have been carried out."""
 
 
+class GoneFromDevice(Failure):
+    """A chosen file that the device does not hold any more: it is to be chosen again."""
+
+
 class Misunderstood(Failure):
     """An answer, but not one of the contract: another program, or a newer server."""
 

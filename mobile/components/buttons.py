@@ -49,6 +49,7 @@ def button(
     expand: bool | None = None,
     height: int = BUTTON_HEIGHT,
     action: ft.ClientAction | None = None,
+    url: str | None = None,
 ) -> ft.Semantics:
     """A word to do. `busy` shows that it is being done and takes no second tap.
 
@@ -72,6 +73,7 @@ def button(
         ink=True,
         on_click=on_click if live else None,
         action=action if live else None,
+        url=url if live else None,
         opacity=1 if enabled else 0.45,
         expand=expand,
     )

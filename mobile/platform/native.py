@@ -14,13 +14,14 @@ from urllib.parse import urlsplit
 import flet as ft
 import httpx
 
+from mobile.platform.ports import PICKING_FOR
 from mobile.platform.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from typing import BinaryIO
 
-    from mobile.platform.ports import Chosen
+    from mobile.platform.ports import Chosen, PickingFor
     from shared.contract.identity import Language
 
 TIMEOUT_SECONDS = 15.0
@@ -32,6 +33,7 @@ class DeviceFile:
 
     def __init__(self, chosen: ft.FilePickerFile) -> None:
         self.name = chosen.name
+        self.size = chosen.size
         self._chosen = chosen
 
     @asynccontextmanager
@@ -44,13 +46,24 @@ class DeviceFile:
             yield file
 
 
+class DevicePicker:
+    """The device's own dialog, and who hears of what is chosen with it."""
+
+    def __init__(self) -> None:
+        self.dialog = ft.FilePicker(on_result=self._picked)
+        self.on_chosen: Callable[[Chosen], None] = _nobody
+
+    def _picked(self, event: ft.FilePickerResultEvent) -> None:
+        for file in event.files:
+            self.on_chosen(DeviceFile(file))
+
+
 class NativePlatform:
     """One device's. The server is where `ENCOURS_SERVER` says, or where the page came from."""
 
     def __init__(self, page: ft.Page) -> None:
         self._page = page
-        self._files = ft.FilePicker(on_result=self._picked)
-        self._on_chosen: Callable[[Chosen], None] = _nobody
+        self._pickers = {purpose: DevicePicker() for purpose in PICKING_FOR}
         self._clipboard = ft.Clipboard()
         self.vault = Preferences(ft.SharedPreferences())
         self.zone: tzinfo = datetime.now(UTC).astimezone().tzinfo or UTC
@@ -60,19 +73,31 @@ class NativePlatform:
     def http(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(base_url=self._server(), timeout=TIMEOUT_SECONDS)
 
-    def picking(self, on_chosen: Callable[[Chosen], None]) -> ft.PickFiles:
-        self._on_chosen = on_chosen
-        return ft.PickFiles(self._files, with_data=self._page.web)
+    def picking(
+        self,
+        on_chosen: Callable[[Chosen], None],
+        purpose: PickingFor = "ledger",
+        *,
+        photos: bool = False,
+        several: bool = False,
+    ) -> ft.PickFiles:
+        picker = self._pickers[purpose]
+        picker.on_chosen = on_chosen
+        return ft.PickFiles(
+            picker.dialog,
+            file_type=ft.FilePickerFileType.IMAGE if photos else ft.FilePickerFileType.ANY,
+            allow_multiple=several,
+            with_data=self._page.web,
+        )
+
+    def address(self, path: str) -> str:
+        return self._server() + path
 
     async def copy(self, words: str) -> None:
         await self._clipboard.set(words)
 
     async def hand_over(self, name: str, content: bytes) -> None:
-        await self._files.save_file(file_name=name, src_bytes=content)
-
-    def _picked(self, event: ft.FilePickerResultEvent) -> None:
-        for file in event.files:
-            self._on_chosen(DeviceFile(file))
+        await self._pickers["ledger"].dialog.save_file(file_name=name, src_bytes=content)
 
     def _server(self) -> str:
         if given := os.environ.get("ENCOURS_SERVER"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     import httpx
 
     from shared.contract.identity import Language
+
+
+PickingFor = Literal["ledger", "dispute", "answer", "comment", "visit"]
+"""What files are chosen for: each has a picker of its own, so that none hears of another's."""
+PICKING_FOR: Final[tuple[PickingFor, ...]] = ("ledger", "dispute", "answer", "comment", "visit")
 
 
 class Vault(Protocol):
@@ -31,6 +36,9 @@ class Chosen(Protocol):
 
     @property
     def name(self) -> str: ...
+    @property
+    def size(self) -> int:
+        """In bytes."""
 
     def opened(self, on_share: Callable[[float], None]) -> AbstractAsyncContextManager[BinaryIO]:
         """The file, to be read once. `on_share` is told how much of it has come, from 0 to 1."""
@@ -51,8 +59,21 @@ class Platform(Protocol):
     def http(self) -> httpx.AsyncClient:
         """A client whose relative addresses are the server's."""
 
-    def picking(self, on_chosen: Callable[[Chosen], None]) -> ft.PickFiles:
-        """What a button does so that the person chooses a file: inside their very gesture."""
+    def picking(
+        self,
+        on_chosen: Callable[[Chosen], None],
+        purpose: PickingFor = "ledger",
+        *,
+        photos: bool = False,
+        several: bool = False,
+    ) -> ft.PickFiles:
+        """What a button does so that the person chooses files: inside their very gesture.
+
+        `photos` asks for pictures only, which a phone takes from its gallery or its camera.
+        """
+
+    def address(self, path: str) -> str:
+        """Where the device itself opens a path of the server's."""
 
     async def copy(self, words: str) -> None:
         """Onto the clipboard."""

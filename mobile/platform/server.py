@@ -16,9 +16,10 @@ from uuid import uuid4
 import flet as ft
 import httpx
 
-from mobile.api.failures import Unreachable
+from mobile.api.failures import GoneFromDevice, Unreachable
 from mobile.platform.devices import device_name
 from mobile.platform.in_process import InProcess
+from mobile.platform.ports import PICKING_FOR
 from mobile.platform.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from mobile.platform.ports import Chosen
+    from mobile.platform.ports import Chosen, PickingFor
     from shared.contract.identity import Language
 
 TIMEOUT_SECONDS = 30.0
@@ -53,14 +54,16 @@ class UploadFailed(Unreachable):
 
 
 class BrowserFiles:
-    """The window's file picker: what is chosen with it, and how far each file has come.
+    """One of the window's file pickers: what is chosen with it, and how far each file has come.
 
-    It listens from the start: the browser is told once whether anybody does.
+    It listens from the start: the browser is told once whether anybody does. The browser holds the
+    files of its last choice only, and knows them by their place in it: `choice` counts them.
     """
 
     def __init__(self, page: ft.Page) -> None:
         self.picker = ft.FilePicker(on_result=self._picked, on_upload=self._moved)
         self.on_chosen: Callable[[ft.FilePickerFile], None] = _nobody
+        self.choice = 0
         self._page = page
         self._arriving: dict[str, tuple[asyncio.Future[None], Callable[[float], None]]] = {}
 
@@ -76,10 +79,13 @@ class BrowserFiles:
                 [ft.FilePickerUploadFile(address, id=chosen.id, name=chosen.name)]
             )
             await asyncio.wait_for(arrived, UPLOAD_SECONDS)
+        except TimeoutError as error:
+            raise UploadFailed(f"{chosen.name} did not come") from error
         finally:
             del self._arriving[chosen.name]
 
     def _picked(self, event: ft.FilePickerResultEvent) -> None:
+        self.choice += 1
         for file in event.files:
             self.on_chosen(file)
 
@@ -100,16 +106,23 @@ def _nobody(_: object) -> None:
 
 
 class BrowserFile:
-    """A file in somebody's browser. It crosses to the server's disk when it is opened."""
+    """A file in somebody's browser. It crosses to the server's disk when it is opened.
+
+    Once another choice was made with its picker it cannot cross any more.
+    """
 
     def __init__(self, files: BrowserFiles, chosen: ft.FilePickerFile, to: Path) -> None:
         self.name = chosen.name
+        self.size = chosen.size
         self._files = files
+        self._choice = files.choice
         self._chosen = chosen
         self._to = to
 
     @asynccontextmanager
     async def opened(self, on_share: Callable[[float], None]) -> AsyncIterator[BinaryIO]:
+        if self._choice != self._files.choice:
+            raise GoneFromDevice(self.name)
         landed = self._to / f"{uuid4()}.upload"
         try:
             await self._files.bring(self._chosen, landed.name, on_share)
@@ -125,7 +138,7 @@ class ServerPlatform:
     def __init__(self, page: ft.Page, host: Host) -> None:
         self._page = page
         self._host = host
-        self._files = BrowserFiles(page)
+        self._files = {purpose: BrowserFiles(page) for purpose in PICKING_FOR}
         self._clipboard = ft.Clipboard()
         self.vault = Preferences(ft.SharedPreferences())
         self.zone = host.zone
@@ -140,13 +153,29 @@ class ServerPlatform:
             timeout=TIMEOUT_SECONDS,
         )
 
-    def picking(self, on_chosen: Callable[[Chosen], None]) -> ft.PickFiles:
-        files = self._files
+    def picking(
+        self,
+        on_chosen: Callable[[Chosen], None],
+        purpose: PickingFor = "ledger",
+        *,
+        photos: bool = False,
+        several: bool = False,
+    ) -> ft.PickFiles:
+        files = self._files[purpose]
         files.on_chosen = lambda file: on_chosen(BrowserFile(files, file, self._host.uploads))
-        return ft.PickFiles(files.picker, cancel_upload_on_window_blur=False)
+        return ft.PickFiles(
+            files.picker,
+            file_type=ft.FilePickerFileType.IMAGE if photos else ft.FilePickerFileType.ANY,
+            allow_multiple=several,
+            cancel_upload_on_window_blur=False,
+        )
+
+    def address(self, path: str) -> str:
+        """The browser opens it where it has the page from."""
+        return path
 
     async def copy(self, words: str) -> None:
         await self._clipboard.set(words)
 
     async def hand_over(self, name: str, content: bytes) -> None:
-        await self._files.picker.save_file(file_name=name, src_bytes=content)
+        await self._files["ledger"].picker.save_file(file_name=name, src_bytes=content)

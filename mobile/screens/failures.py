@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mobile.api.failures import Misunderstood, Refused, TooSlow, Unreachable
+from mobile.api.failures import GoneFromDevice, Misunderstood, Refused, TooSlow, Unreachable
 
 if TYPE_CHECKING:
     from mobile.api.failures import Failure
@@ -21,6 +21,8 @@ def sentence(words: Strings, failure: Failure) -> str:
             return told.slow
         case Unreachable():
             return told.offline
+        case GoneFromDevice():
+            return told.choose_again
         case Misunderstood():
             return told.unexpected
         case _:

@@ -13,6 +13,7 @@ from mobile.api.wire import Wire
 from mobile.store.client_file import OneClient, Shelf, documents_shelf
 from mobile.store.clients import ClientList
 from mobile.store.device import Device
+from mobile.store.files import Files
 from mobile.store.imports import Imports
 from mobile.store.line import Line
 from mobile.store.me import Devices
@@ -134,6 +135,7 @@ class Desk:
             lambda client_id: OneClient(self.wire, client_id)
         )
         self.documents = documents_shelf(self.wire)
+        self.stored = Files(self.wire)
         self.devices = Devices(self.wire)
         self.team = Team(self.wire)
         self.imports = Imports(self.wire)

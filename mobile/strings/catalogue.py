@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from mobile.strings.catalogue_files import Files
     from mobile.strings.catalogue_office import Data, Team
     from mobile.strings.catalogue_portfolio import Assignment, History, Merging, Report
     from mobile.strings.catalogue_promises import Promises, PromiseSheet
@@ -182,3 +183,4 @@ class Strings:
     report: Report
     promises: Promises
     promise_sheet: PromiseSheet
+    files: Files

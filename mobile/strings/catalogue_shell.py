@@ -53,6 +53,7 @@ class Failure:
 
     offline: str
     slow: str
+    choose_again: str
     server: str
     not_found: str
     forbidden: str

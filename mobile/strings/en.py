@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mobile.strings import catalogue as c
+from mobile.strings.en_files import FILES
 from mobile.strings.en_office import DATA, TEAM
 from mobile.strings.en_portfolio import ASSIGNMENT, HISTORY, MERGING, REPORT
 from mobile.strings.en_promises import PROMISES
@@ -201,6 +202,7 @@ ENGLISH: Final = set_catalogue(
         report=REPORT,
         promises=PROMISES,
         promise_sheet=PROMISE_SHEET,
+        files=FILES,
     ),
     "en",
 )

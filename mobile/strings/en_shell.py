@@ -42,6 +42,7 @@ SHELL = c.Shell(
 FAILURE = c.Failure(
     offline="The server does not answer. Are you connected to the internet?",
     slow="The server takes too long to answer.",
+    choose_again="This file is not held any more: choose it again.",
     server="The server ran into a problem.",
     not_found="Not found, or out of your scope.",
     forbidden="Your role does not allow this.",

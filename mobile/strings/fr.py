@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from mobile.strings import catalogue as c
+from mobile.strings.fr_files import FILES
 from mobile.strings.fr_office import DATA, TEAM
 from mobile.strings.fr_portfolio import ASSIGNMENT, HISTORY, MERGING, REPORT
 from mobile.strings.fr_promises import PROMISES
@@ -211,6 +212,7 @@ FRENCH: Final = set_catalogue(
         report=REPORT,
         promises=PROMISES,
         promise_sheet=PROMISE_SHEET,
+        files=FILES,
     ),
     "fr",
 )

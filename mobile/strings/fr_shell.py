@@ -42,6 +42,7 @@ SHELL = c.Shell(
 FAILURE = c.Failure(
     offline="Le serveur ne répond pas. Êtes-vous connecté à internet ?",
     slow="Le serveur met trop de temps à répondre.",
+    choose_again="Ce fichier n'est plus là : choisissez-le de nouveau.",
     server="Le serveur a rencontré un problème.",
     not_found="Introuvable, ou hors de votre périmètre.",
     forbidden="Votre rôle ne permet pas cette action.",

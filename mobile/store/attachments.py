@@ -1,0 +1,125 @@
+"""Photos and papers that go with an entry: chosen, sent one after the other, kept or refused."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from flet import Observable
+
+from mobile.api import files as api
+from mobile.api.failures import Failure
+from shared.contract.files import FILE_BYTES_MOST
+from shared.ids import new_id
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from mobile.api.wire import Wire
+    from mobile.platform.ports import Chosen
+    from shared.contract.files import StoredFile
+
+Refusal = Literal["too-large", "empty", "too-many"]
+"""What need not be sent to be refused."""
+FILES_MOST: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """One file; `id` is its own on the server too: sent twice, it is kept once.
+
+    `share` of it has come, from 0 to 1, while it is being sent; `picture` is its thumbnail.
+    """
+
+    id: UUID
+    chosen: Chosen
+    share: float | None = None
+    stored: StoredFile | None = None
+    picture: bytes | None = None
+    refusal: Refusal | None = None
+    failure: Failure | None = None
+
+    @property
+    def name(self) -> str:
+        return self.stored.name if self.stored else self.chosen.name
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.stored is None and self.refusal is None and self.failure is None
+
+
+class Attachments(Observable):
+    """Of one entry. What was refused stays beside the others until it is removed."""
+
+    def __init__(self, wire: Wire, client_id: UUID) -> None:
+        self._wire = wire
+        self._client_id = client_id
+        self._one_by_one = asyncio.Lock()
+        self.items: tuple[Attachment, ...] = ()
+
+    @property
+    def file_ids(self) -> list[UUID]:
+        """Those that the server has, in the order they were chosen."""
+        return [one.id for one in self.items if one.stored is not None]
+
+    @property
+    def is_sending(self) -> bool:
+        return any(one.is_waiting for one in self.items)
+
+    @property
+    def has_failed(self) -> bool:
+        return any(one.refusal or one.failure for one in self.items)
+
+    async def add(self, chosen: Chosen) -> None:
+        """Sends it, after those chosen before."""
+        one = Attachment(new_id(), chosen, refusal=self._refused(chosen))
+        self.items = (*self.items, one)
+        if one.refusal is None:
+            await self._sent(one.id)
+
+    async def retry(self, id_: UUID) -> None:
+        self._change(id_, failure=None)
+        await self._sent(id_)
+
+    def remove(self, id_: UUID) -> None:
+        self.items = tuple(one for one in self.items if one.id != id_)
+
+    def clear(self) -> None:
+        """The entry was taken, and its files with it."""
+        self.items = ()
+
+    def _refused(self, chosen: Chosen) -> Refusal | None:
+        if len(self.items) >= FILES_MOST:
+            return "too-many"
+        if chosen.size > FILE_BYTES_MOST:
+            return "too-large"
+        return None if chosen.size else "empty"
+
+    async def _sent(self, id_: UUID) -> None:
+        async with self._one_by_one:
+            one = self._one(id_)
+            if one is None:
+                return  # removed while it waited
+            self._change(id_, share=0.0)
+            try:
+                async with one.chosen.opened(lambda share: self._change(id_, share=share)) as file:
+                    stored = await api.send(self._wire, self._client_id, id_, one.chosen.name, file)
+            except Failure as failure:
+                self._change(id_, failure=failure, share=None)
+                return
+            self._change(id_, stored=stored, share=None)
+        if stored.has_thumbnail:
+            await self._drawn(id_)
+
+    async def _drawn(self, id_: UUID) -> None:
+        try:
+            self._change(id_, picture=await api.thumbnail(self._wire, id_))
+        except Failure:
+            return  # an icon stands for it
+
+    def _one(self, id_: UUID) -> Attachment | None:
+        return next((one for one in self.items if one.id == id_), None)
+
+    def _change(self, id_: UUID, **fields: Any) -> None:
+        self.items = tuple(replace(one, **fields) if one.id == id_ else one for one in self.items)

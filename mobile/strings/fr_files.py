@@ -1,0 +1,25 @@
+"""French sentences about photos and papers."""
+
+from typing import Final
+
+from mobile.strings import catalogue_files as c
+from mobile.strings.phrase import Phrase
+
+FILES: Final = c.Files(
+    add_photo="Photo",
+    add_file="Fichier",
+    remove="Retirer",
+    waiting="en attente",
+    sending="envoi en cours",
+    sent="envoyé",
+    refusals={
+        "too-large": "Ce fichier dépasse 15 Mo.",
+        "empty": "Ce fichier est vide.",
+        "too-many": "Vingt fichiers au plus avec une saisie.",
+    },
+    still_sending="Un fichier est encore en cours d'envoi.",
+    take_away="Télécharger",
+    paper_way="Ce fichier s'ouvre une fois téléchargé.",
+    kilobytes=Phrase("{n} Ko"),
+    megabytes=Phrase("{n} Mo"),
+)
