@@ -74,6 +74,7 @@ from backend.problems import PROBLEMS
 from backend.promises.controllers import PlanController, PromiseController
 from backend.receivables.controllers import ClientLedgerController
 from backend.threads.controllers import CommentController, MentionController, ThreadController
+from backend.visits.controllers import ClientVisitController, VisitController
 from backend.wiring import wire
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ CONTROLLERS: list[type[Controller]] = [
     FileLinkController,
     ClientDisputeController,
     DisputeController,
+    VisitController,
+    ClientVisitController,
     ReportController,
     ListExportController,
     StatementController,

@@ -226,6 +226,19 @@ INVARIANTS: Final = (
         " WHERE a.client = m.client AND a.kind = 'comment-posted' AND a.subject = m.id)",
     ),
     Invariant(
+        "visit-told",
+        "The history tells of every report of a visit, on the client it was said of.",
+        "SELECT r.id FROM visit_report r WHERE NOT EXISTS (SELECT FROM activity a"
+        " WHERE a.client = r.client AND a.kind = 'visit-reported' AND a.subject = r.id)",
+    ),
+    Invariant(
+        "visit-one-place",
+        "No two visits on a person's list of a day stand at one place.",
+        "SELECT v.id FROM visit v JOIN visit o ON o.account = v.account AND o.id > v.id"
+        " AND o.planned_on = v.planned_on AND o.place = v.place"
+        " WHERE v.removed_at IS NULL AND o.removed_at IS NULL",
+    ),
+    Invariant(
         "words-known",
         "Every word a client is known by can be found in spite of a typo.",
         "SELECT c.id, said FROM client c, unnest(c.search_words) said"

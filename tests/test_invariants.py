@@ -20,8 +20,10 @@ from tests.makers.ledger import (
     make_company,
     make_document,
     make_payment,
+    make_person,
 )
 from tests.makers.promises import make_cash_source, make_judgement, make_plan, make_promise
+from tests.makers.visits import make_report, make_visit
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 
@@ -40,6 +42,10 @@ async def sound_ledger() -> None:
     await make_cash_source(client.company, covers_through=date(2026, 11, 19))
     await make_comment(client.id)
     await make_dispute(client, invoice, "50.00")
+    rep = (await make_person()).id
+    await make_report(rep, client.id)
+    for one in (client, merged):
+        await make_visit(rep, one.id)
 
 
 async def test_a_sound_ledger_breaks_none():
@@ -73,6 +79,8 @@ BREACHES = {
     "dispute-as-last-said": "UPDATE dispute_entry SET state = 'closed'",
     "comment-versions": "UPDATE comment SET version = 2, edited_at = recorded_at",
     "comment-told": "UPDATE activity SET kind = 'comment-forgotten'",
+    "visit-told": "UPDATE activity SET kind = 'visit-forgotten'",
+    "visit-one-place": "UPDATE visit SET place = 1",
     "words-known": "DELETE FROM search_word",
 }
 

@@ -21,6 +21,7 @@ from backend.catalogue import (
     promises,
     threads,
     values,
+    visits,
 )
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ FRENCH: dict[str, str] = {
     **live.FRENCH,
     **promises.FRENCH,
     **disputes.FRENCH,
+    **visits.FRENCH,
 }
 
 

@@ -64,6 +64,18 @@ EVENTS: Final[Mapping[str, Mapping[Language, str]]] = {
     "dispute-resolved": {"fr": "Litige tranché{about}", "en": "Dispute resolved{about}"},
     "dispute-closed": {"fr": "Litige clos{about}", "en": "Dispute closed{about}"},
     "dispute-reopened": {"fr": "Litige rouvert{about}", "en": "Dispute reopened{about}"},
+    "visit-reported satisfied": {
+        "fr": "Visite faite : client satisfait",
+        "en": "Visited: the client is satisfied",
+    },
+    "visit-reported annoyed": {
+        "fr": "Visite faite : client mécontent",
+        "en": "Visited: the client is annoyed",
+    },
+    "visit-reported avoiding": {
+        "fr": "Visite faite : le client se dérobe",
+        "en": "Visited: the client avoids us",
+    },
     "ledger-imported": {
         "fr": (
             "Comptes chargés : {added} {added:pièce ajoutée|pièces ajoutées},"

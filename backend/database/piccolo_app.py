@@ -20,6 +20,7 @@ APP_CONFIG = AppConfig(
             "backend.receivables.tables",
             "backend.promises.tables",
             "backend.disputes.tables",
+            "backend.visits.tables",
             "backend.imports.tables",
         ],
         exclude_imported=True,

@@ -29,7 +29,7 @@ def sentence_of(fact: Record, language: Language) -> str:
     before: Mapping[str, Any] = fact["before"] or {}
     key = fact["kind"]
     if key not in EVENTS:
-        key = f"{key} {after.get('state')}"
+        key = f"{key} {after.get('state') or after.get('mood')}"
     if key not in EVENTS:
         key = next(known for known in EVENTS if known.startswith(f"{fact['kind']} "))
     return filled(EVENTS[key][language], told({**before, **after}, language), language)

@@ -25,11 +25,12 @@ from tests.access.file_cases import FILES
 from tests.access.import_cases import IMPORTS
 from tests.access.promise_cases import PROMISES
 from tests.access.thread_cases import THREADS
+from tests.access.visit_cases import VISITS
 from tests.access.world import ROLES, Place, as_person, make_place, make_viewer
 from tests.edge_fixtures import running, with_secret
 from tests.makers.ledger import MadePerson
 
-CASES = OTHER_CASES | IMPORTS | FILES | PROMISES | THREADS | DISPUTES
+CASES = OTHER_CASES | IMPORTS | FILES | PROMISES | THREADS | DISPUTES | VISITS
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 

@@ -34,6 +34,7 @@ from tests.makers.ledger import (
     make_person,
 )
 from tests.makers.promises import make_plan, make_promise
+from tests.makers.visits import make_report, make_visit
 
 DEVICES = 200
 SECRETS = 25
@@ -75,6 +76,8 @@ async def seed(role: str) -> Seeded:
         "contact_id": [*await more_contacts(here), str(here.contact), str(there.contact)],
         "user_id": ids(here.colleague, *await more_people(here), there.colleague),
         "comment_id": texts([await fresh_comment(here.client, person) for _ in range(SPARE)]),
+        "visit_id": texts([await make_visit(person.id, here.client.id) for _ in range(SPARE)]),
+        "report_id": texts([await make_report(person.id, here.client.id)]),
         "company_id": ids(here.company, there.company),
         "branch_id": ids(here.branch, there.branch),
         "device_id": texts(await more_devices(person, SECRETS)),
