@@ -58,6 +58,7 @@ class App:
         page.on_route_change = lambda e: desk.screen.arrive(e.route)
         page.on_view_pop = desk.screen.back
         page.on_connect = self._catch_up
+        page.on_disconnect = desk.live.stop
         page.on_close = desk.close
 
     def _catch_up(self) -> None:
@@ -69,6 +70,8 @@ class App:
         for drawn in list(session.index.values()):
             if isinstance(drawn, Component) and drawn._state.is_dirty:  # noqa: SLF001
                 session.schedule_update(drawn)
+        if self._desk.session.phase == "in":
+            self._desk.live.start()
 
     def _measure(self) -> None:
         page, screen = self._page, self._desk.screen

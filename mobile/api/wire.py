@@ -119,6 +119,23 @@ class Wire:
             if self._access == used:
                 await self.renew()
             answer = await self._once(method, path, params, body, headers)
+        return await self._accepted(answer)
+
+    async def listen(
+        self, path: str, headers: Mapping[str, str], silence_seconds: float
+    ) -> httpx.Response:
+        """An answer without end, to be read as it comes and closed; its token is good at first."""
+        await self.ask("GET", "/api/me")
+        signed = self._headers(headers)
+        answer = await self._sent(
+            self._http.build_request("GET", path, headers=signed, timeout=silence_seconds),
+            stream=True,
+        )
+        if answer.is_error:
+            await answer.aread()
+        return await self._accepted(answer)
+
+    async def _accepted(self, answer: httpx.Response) -> httpx.Response:
         try:
             return accepted(answer)
         except Refused as refusal:
@@ -202,18 +219,18 @@ class Wire:
             )
         )
 
-    async def _sent(self, request: httpx.Request) -> httpx.Response:
+    async def _sent(self, request: httpx.Request, *, stream: bool = False) -> httpx.Response:
         if self._http.is_closed:
             raise Unreachable("the window is closed")
         try:
-            answer = await self._http.send(request)
+            answer = await self._http.send(request, stream=stream)
         except httpx.TimeoutException as error:
             self.on_contact(False)
             raise TooSlow(str(error)) from error
         except httpx.RequestError as error:
             self.on_contact(False)
             raise Unreachable(str(error)) from error
-        self.on_contact(not answer.is_server_error)
+        self.on_contact(stream or not answer.is_server_error)
         return answer
 
 

@@ -153,7 +153,7 @@ def tabs(
     look: Look,
     shown: Sequence[Tab],
     selected: str,
-    on_select: Callable[[str], Any],
+    on_select: Callable[[Any], Any],
     *,
     gutter: int = Space.M,
 ) -> ft.Container:
@@ -167,7 +167,7 @@ def tabs(
     )
 
 
-def _tab(look: Look, tab: Tab, on_select: Callable[[str], Any], *, on: bool) -> ft.Semantics:
+def _tab(look: Look, tab: Tab, on_select: Callable[[Any], Any], *, on: bool) -> ft.Semantics:
     p = look.palette
     color, weight = (p.ink, 600) if on else (p.ink3, 500)
     parts: list[ft.Control] = [

@@ -17,6 +17,7 @@ from mobile.screens.frame import view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept, state
 from mobile.screens.promises import PromiseCards
+from mobile.store.place import Client
 from mobile.store.promises import listed_alone, open_ones, promised_days
 from mobile.theme import Space
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from mobile.components.look import Look
     from mobile.store.client_file import OneClient
     from mobile.store.desk import Desk
+    from mobile.store.place import FileTab
     from mobile.store.promises import Promises
     from mobile.store.reading import Reading
     from shared.contract.clients import ClientFile
@@ -42,9 +44,9 @@ FIRST, STEP = 10, 40
 
 
 @screen
-def FileScreen(desk: Desk, look: Look, client_id: UUID) -> ft.View:  # noqa: N802
+def FileScreen(desk: Desk, look: Look, client_id: UUID, tab: FileTab) -> ft.View:  # noqa: N802
     """On a phone, over the list."""
-    pane = file_pane(desk, look, client_id, in_pane=False)
+    pane = file_pane(desk, look, client_id, tab, in_pane=False)
     return view(look, f"/clients/{client_id}", [pane])
 
 
@@ -52,10 +54,12 @@ file_screen = kept(FileScreen)
 
 
 @component
-def FilePane(desk: Desk, look: Look, client_id: UUID, *, in_pane: bool) -> ft.Control:  # noqa: N802
+def FilePane(  # noqa: N802
+    desk: Desk, look: Look, client_id: UUID, tab: FileTab, *, in_pane: bool
+) -> ft.Control:
     client = desk.files[client_id]
     return file_of(
-        desk, look, client, client.file, client.promises, in_pane=in_pane, key=str(client_id)
+        desk, look, client, client.file, client.promises, tab, in_pane=in_pane, key=str(client_id)
     )
 
 
@@ -69,10 +73,10 @@ def FileOf(  # noqa: N802
     client: OneClient,
     reading: Reading[ClientFile],
     promises: Promises,
+    tab: FileTab,
     *,
     in_pane: bool,
 ) -> ft.Control:
-    tab, show = state("invoices")
     bucket, only = state(EVERY)
     compact, shrink = state(False)
     drawn, draw = state(FIRST)
@@ -82,6 +86,9 @@ def FileOf(  # noqa: N802
     ft.use_effect(lambda: desk.do(reading.ensure), [client.client_id])
     ft.use_effect(lambda: desk.do(promises.ensure), [client.client_id])
     ft.use_effect(desk.wear, [file.identity.name if file else ""])
+
+    def show(name: FileTab) -> None:
+        desk.screen.go(Client(client.client_id, name))
 
     def scrolled(e: ft.OnScrollEvent) -> None:
         shrink(e.pixels > COMPACT_FROM)
@@ -150,7 +157,11 @@ def _head(
 
 
 def _tabs(
-    look: Look, file: ClientFile, promises: Promises, tab: str, show: Callable[[str], None]
+    look: Look,
+    file: ClientFile,
+    promises: Promises,
+    tab: FileTab,
+    show: Callable[[FileTab], None],
 ) -> ft.Control:
     words = look.strings.file
     waiting = len(open_ones(listed_alone(promises.items)))

@@ -65,14 +65,19 @@ def _stack(desk: Desk, look: Look) -> list[ft.Control]:
         shell(desk, look, desk.session.user, below, panes, key=f"shell {screen.drawing}")
     ]
     if panes != "two":
-        views += [_over(desk, look, step, f"{step.path} {screen.drawing}") for step in further]
+        views += [_over(desk, look, step, f"{_thing(step)} {screen.drawing}") for step in further]
     return views
+
+
+def _thing(step: at.Place) -> str:
+    """A client's file is one thing, whichever of its tabs is open."""
+    return at.Client(step.client_id).path if isinstance(step, at.Client) else step.path
 
 
 def _over(desk: Desk, look: Look, step: at.Place, key: str) -> ft.Control:
     match step:
-        case at.Client(client_id):
-            return file_screen(desk, look, client_id, key=key)
+        case at.Client(client_id, tab):
+            return file_screen(desk, look, client_id, tab, key=key)
         case at.Document(client_id, document_id):
             return document_screen(desk, look, client_id, document_id, key=key)
         case at.History(client_id):

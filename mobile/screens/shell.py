@@ -134,8 +134,8 @@ def _right(desk: Desk, look: Look, place: at.OfClients) -> ft.Control:
                 ),
                 alignment=ft.Alignment.CENTER,
             )
-        case at.Client(client_id):
-            return file_pane(desk, look, client_id, in_pane=True, key=str(client_id))
+        case at.Client(client_id, tab):
+            return file_pane(desk, look, client_id, tab, in_pane=True, key=str(client_id))
         case at.Document(client_id, document_id):
             return document_pane(
                 desk, look, client_id, document_id, in_pane=True, key=str(document_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, get_args
 
 from mobile.api import client_changes, clients
 from mobile.api.failures import Refused
@@ -36,6 +36,23 @@ KEPT = 20
 
 K = TypeVar("K")
 T = TypeVar("T")
+
+
+Part = Literal["file", "promises", "plans", "contacts"]
+CONCERNED: Final[dict[str, frozenset[Part]]] = {
+    "comment": frozenset(),
+    "contact": frozenset({"contacts"}),
+    "promise": frozenset({"promises", "file"}),
+    "plan": frozenset({"promises", "plans", "file"}),
+    "dispute": frozenset({"promises", "file"}),
+    "ledger": frozenset({"file", "promises", "plans"}),
+}
+"""By what a fact is about, the first word of its kind; any other may concern everything."""
+EVERYTHING: Final = frozenset({"everything"})
+
+
+def parts_of(kind: str) -> frozenset[Part]:
+    return CONCERNED.get(kind.partition("-")[0], frozenset(get_args(Part)))
 
 
 class Paid(Pages["Document"]):
@@ -108,6 +125,28 @@ class OneClient:
     async def refresh(self) -> None:
         """The figures, and what was promised of them."""
         await asyncio.gather(self.file.refresh(), self.promises.refresh(), self.plans.refresh())
+
+    def is_called(self, client_id: UUID) -> bool:
+        """By its own id, or by that of the client it was merged into."""
+        file = self.file.value
+        return client_id == self.client_id or (file is not None and file.identity.id == client_id)
+
+    async def happened(self, kinds: frozenset[str]) -> None:
+        """Read again what facts of these kinds concern, as far as it was read before."""
+        parts = frozenset[Part]().union(*(parts_of(kind) for kind in kinds))
+        known: dict[Part, Reading[Any]] = {
+            "file": self.file,
+            "promises": self.promises,
+            "plans": self.plans,
+            "contacts": self.contacts,
+        }
+        await asyncio.gather(
+            *(
+                reading.anew()
+                for part, reading in known.items()
+                if part in parts and reading.known is not None
+            )
+        )
 
     async def assign(self, change: ChangeClient) -> bool:
         """Whether the client can still be seen by who gave it away; may raise a `Failure`."""

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from mobile.api import client_changes, reports
 from mobile.api.failures import Failure, Misunderstood, SessionOver
 from mobile.api.wire import Wire
-from mobile.store.client_file import OneClient, Shelf, documents_shelf
+from mobile.store.client_file import EVERYTHING, OneClient, Shelf, documents_shelf
 from mobile.store.clients import ClientList
 from mobile.store.device import Device
 from mobile.store.files import Files
 from mobile.store.imports import Imports
 from mobile.store.line import Line
+from mobile.store.live import Live
 from mobile.store.me import Devices
 from mobile.store.place import Client
 from mobile.store.reports import Colleagues, agings_shelf
@@ -52,7 +53,9 @@ class Desk:
         self.session = Session(self.wire, device, platform.language, platform.device_name)
         self.wire.on_contact = self.line.heard
         self.wire.on_over = self._over
+        self.live = Live(self.wire, self)
         self._clean()
+        self.session.when_in(self.live.start)
 
     def do(self, verb: Callable[..., Awaitable[object]], *values: Any) -> None:
         """Begin something without waiting for it. A failure nobody caught is told the person."""
@@ -107,6 +110,7 @@ class Desk:
 
     async def close(self) -> None:
         """The window is gone."""
+        self.live.stop()
         for task in list(self._doing):
             task.cancel()
         await self.wire.close()
@@ -128,8 +132,27 @@ class Desk:
             self.session.ended()
             self._clean()
 
+    async def happened(self, client_id: UUID, kinds: frozenset[str]) -> None:
+        """Read again what it concerns of the client on the screen; others are when opened."""
+        client = self._client_shown()
+        if client is not None and client.is_called(client_id):
+            await client.happened(kinds)
+
+    async def missed(self) -> None:
+        """Read again everything on the screen."""
+        client = self._client_shown()
+        if client is not None:
+            await client.happened(EVERYTHING)
+        if self.clients.known is not None:
+            await self.clients.refresh()
+
+    def _client_shown(self) -> OneClient | None:
+        client_id = getattr(self.screen.place, "client_id", None)
+        return None if client_id is None else self.files[client_id]
+
     def _clean(self) -> None:
         """What one person read is not the next one's to see."""
+        self.live.forget()
         self.clients = ClientList(self.wire)
         self.files: Shelf[UUID, OneClient] = Shelf(
             lambda client_id: OneClient(self.wire, client_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import quote, unquote, urlsplit
 from uuid import UUID
 
@@ -19,13 +19,27 @@ class Clients:
     path: str = "/clients"
 
 
+FileTab = Literal["invoices", "thread", "disputes", "promises", "contacts", "identity"]
+TABS: Final[dict[FileTab, str]] = {
+    "invoices": "",
+    "thread": "/fil",
+    "disputes": "/litiges",
+    "promises": "/promesses",
+    "contacts": "/contacts",
+    "identity": "/fiche",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Client:
+    """A client's file, open at one of its tabs."""
+
     client_id: UUID
+    tab: FileTab = "invoices"
 
     @property
     def path(self) -> str:
-        return f"/clients/{self.client_id}"
+        return f"/clients/{self.client_id}{TABS[self.tab]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +117,7 @@ PLAIN: Final[dict[str, Place]] = {
     place.path: place for place in (SignIn(), Clients(), AgedBalance(), Me(), Team(), Data())
 }
 HOME: Final = Clients()
+TAB_OF: Final[dict[str, FileTab]] = {step: tab for tab, step in TABS.items() if step}
 
 
 def place_of(address: str) -> Place:
@@ -119,6 +134,8 @@ def _place_of(steps: list[str]) -> Place | None:
         match steps:
             case ["clients", client]:
                 place = Client(UUID(client))
+            case ["clients", client, step] if f"/{step}" in TAB_OF:
+                place = Client(UUID(client), TAB_OF[f"/{step}"])
             case ["clients", client, "factures", document]:
                 place = Document(UUID(client), UUID(document))
             case ["clients", client, "historique"]:

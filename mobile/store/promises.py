@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from mobile.api import promises as api
@@ -47,23 +46,17 @@ class Promises(Reading["PromiseList"]):
 
     async def take(self, word: NewPromise) -> Promise:
         made = await api.take(self._wire, self._client_id, word)
-        await self._changed()
+        await self.anew()
         return made
 
     async def reschedule(self, promise_id: UUID, word: ReschedulePromise) -> Promise:
         made = await api.reschedule(self._wire, self._client_id, promise_id, word)
-        await self._changed()
+        await self.anew()
         return made
 
     async def withdraw(self, promise_id: UUID, end: EndPromise) -> None:
         await api.withdraw(self._wire, self._client_id, promise_id, end)
-        await self._changed()
-
-    async def _changed(self) -> None:
-        """What was being read when it changed may be of before: it is read again."""
-        if self._task is not None and not self._task.done():
-            await asyncio.shield(self._task)
-        await self.refresh()
+        await self.anew()
 
     async def _listed(self, _: Known[PromiseList] | None) -> Known[PromiseList]:
         return Known.now(await api.promises(self._wire, self._client_id))

@@ -71,6 +71,12 @@ class Reading(Observable, Generic[T]):
             self._task = asyncio.create_task(self._read())
         await asyncio.shield(self._task)
 
+    async def anew(self) -> None:
+        """It has changed: what is being read may be of before, and is read once more."""
+        if self._task is not None and not self._task.done():
+            await asyncio.shield(self._task)
+        await self.refresh()
+
     async def _read(self) -> None:
         self.loading = True
         try:

@@ -12,6 +12,8 @@ from mobile.store.device import LANGUAGE, THEME
 from shared.contract.identity import ChangeProfile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mobile.api.wire import Wire
     from mobile.store.device import Device
     from shared.contract.demo import DemoAccountList
@@ -40,6 +42,11 @@ class Session(Observable):
         self.theme: Theme = "system"
         self.notice: Notice | None = None
         self.failure: Failure | None = None
+        self._on_enter: Callable[[], None] = _nobody_waits
+
+    def when_in(self, listener: Callable[[], None]) -> None:
+        """Whom to tell that somebody is signed in."""
+        self._on_enter = listener
 
     async def start(self) -> None:
         """Go on where the device was left: signed in if its token is still good."""
@@ -101,6 +108,7 @@ class Session(Observable):
         self._look(signed_in.user.language, signed_in.user.theme)
         self.notice, self.failure = None, None
         self.phase = "in"
+        self._on_enter()
 
     def _leave(self, notice: Notice | None = None) -> None:
         self.phase, self.user, self.notice = "out", None, notice
@@ -112,3 +120,7 @@ class Session(Observable):
         self._wire.language = self.language
         self._device.note(LANGUAGE, self.language)
         self._device.note(THEME, self.theme)
+
+
+def _nobody_waits() -> None:
+    """Nobody listens yet."""

@@ -19,6 +19,7 @@ from tests.edge_fixtures import Somebody
 from tests.mobile.headless import Headless, NotDrawn
 
 PATIENCE_SECONDS = 10.0
+EVENTS = "/api/events"
 
 
 class Browser:
@@ -58,8 +59,11 @@ class Browser:
         self._let_go.set()
 
     async def _line(self, scope: Any, receive: Any, send: Any) -> None:
-        if self._cut:
+        if self._cut or (self._deaf and scope["path"] == EVENTS):
             await no_server(send)
+            return
+        if scope["path"] == EVENTS:  # an answer without end is not waited for
+            await self.api(scope, receive, send)
             return
         self._asked += 1
         try:

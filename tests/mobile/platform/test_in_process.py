@@ -53,3 +53,59 @@ async def test_the_application_is_told_whose_request_it_is():
     async with asking(listening, 5) as client:
         await client.get("/")
     assert seen == ["192.0.2.7"]
+
+
+async def test_an_answer_is_read_as_it_is_sent_and_its_work_ends_with_its_reader():
+    on, left = asyncio.Event(), asyncio.Event()
+
+    async def telling(_: Any, __: Any, send: Any) -> None:
+        try:
+            await send({"type": "http.response.start", "status": 200, "headers": []})
+            await send({"type": "http.response.body", "body": b"one\n", "more_body": True})
+            await on.wait()
+            await send({"type": "http.response.body", "body": b"two\n", "more_body": True})
+            await asyncio.Event().wait()
+        finally:
+            left.set()
+
+    async with asking(telling, 5) as client, client.stream("GET", "/api/events") as answer:
+        lines = answer.aiter_lines()
+        assert await anext(lines) == "one"
+        on.set()
+        assert await anext(lines) == "two"
+        assert not left.is_set()
+    assert left.is_set()
+
+
+async def test_a_reader_who_hears_nothing_in_time_is_told_so():
+    async def opening(_: Any, __: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await asyncio.Event().wait()
+
+    async with asking(opening, 0.05) as client, client.stream("GET", "/") as answer:
+        with pytest.raises(httpx.ReadTimeout):
+            await anext(answer.aiter_lines())
+
+
+async def test_an_answer_that_breaks_off_is_no_whole_answer():
+    async def breaking(_: Any, __: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"half", "more_body": True})
+        raise ValueError("unforeseen")
+
+    async with asking(breaking, 5) as client:
+        with pytest.raises(httpx.RemoteProtocolError):
+            await client.get("/")
+
+
+async def test_what_is_sent_is_read_by_the_application():
+    async def echoing(_: Any, receive: Any, send: Any) -> None:
+        body, more = b"", True
+        while more:
+            message = await receive()
+            body, more = body + message.get("body", b""), message.get("more_body", False)
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": body})
+
+    async with asking(echoing, 5) as client:
+        assert (await client.post("/", content=b"a word")).content == b"a word"

@@ -1,13 +1,13 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mobile.store.place import HOME, Client, Document, Link, Me, Nowhere, place_of, trail
+from mobile.store.place import HOME, TABS, Client, Document, Link, Me, Nowhere, place_of, trail
 from shared.ids import new_id
 
 ONE, OTHER = new_id(), new_id()
 PLACES = st.one_of(
     st.sampled_from([HOME, Me()]),
-    st.uuids().map(Client),
+    st.builds(Client, st.uuids(), st.sampled_from(list(TABS))),
     st.builds(Document, st.uuids(), st.uuids()),
     st.text("abcXYZ019_-", min_size=1).map(Link),
 )
@@ -30,6 +30,11 @@ def test_the_root_is_the_list_of_clients():
 
 def test_a_trailing_slash_and_a_query_change_nothing():
     assert place_of(f"/clients/{ONE}/?from=mail#top") == Client(ONE)
+
+
+def test_each_tab_of_a_file_has_an_address():
+    assert place_of(f"/clients/{ONE}/fil") == Client(ONE, "thread")
+    assert trail(Client(ONE, "thread")) == (HOME, Client(ONE, "thread"))
 
 
 def test_an_id_that_is_none_leads_nowhere():

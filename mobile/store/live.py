@@ -1,0 +1,117 @@
+"""Hears from the server what happens, while the window is open and somebody is signed in."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from typing import TYPE_CHECKING, Final, Protocol
+
+from mobile.api import live
+from mobile.api.failures import Failure, SessionOver
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from uuid import UUID
+
+    from mobile.api.wire import Wire
+
+logger = logging.getLogger(__name__)
+
+GATHERED_SECONDS: Final = 0.05
+"""What happens together is told together: a payment is several facts."""
+AGAIN_SECONDS: Final = 1.0
+AGAIN_SECONDS_MOST: Final = 30.0
+RESYNC_SECONDS_MOST: Final = 2.0
+"""All open screens are told at once to read again; they do not all ask at once."""
+
+
+class Shown(Protocol):
+    """Whoever draws what the server tells of."""
+
+    async def happened(self, client_id: UUID, kinds: frozenset[str]) -> None:
+        """Facts of these kinds about the client."""
+
+    async def missed(self) -> None:
+        """Nobody knows what happened meanwhile."""
+
+
+class Live:
+    """One stream at most. Lost, it comes back, slower each time, from where it was."""
+
+    def __init__(self, wire: Wire, shown: Shown) -> None:
+        self._wire = wire
+        self._shown = shown
+        self._last_id: str | None = None
+        self._told: dict[UUID, set[str]] = {}
+        self._has_missed = False
+        self._tasks: list[asyncio.Task[None]] = []
+        self._news = asyncio.Event()
+
+    @property
+    def is_on(self) -> bool:
+        return any(not task.done() for task in self._tasks)
+
+    def start(self) -> None:
+        """From where it was left; nothing where it is on."""
+        if not self.is_on:
+            self._tasks = [asyncio.create_task(work) for work in (self._hear(), self._tell())]
+
+    def stop(self) -> None:
+        """The window is gone or cut off: it can go on from here."""
+        for task in self._tasks:
+            task.cancel()
+        self._tasks = []
+
+    def forget(self) -> None:
+        """Another person begins anew."""
+        self.stop()
+        self._last_id, self._has_missed = None, False
+        self._told.clear()
+        self._news.clear()
+
+    async def _hear(self) -> None:
+        pause = AGAIN_SECONDS
+        while True:
+            try:
+                async for event in live.heard(self._wire, self._last_id):
+                    self._take(event)
+                    pause = AGAIN_SECONDS
+            except SessionOver:
+                return
+            except Failure:
+                pass
+            except Exception:
+                logger.exception("The live events broke off.")
+            await asyncio.sleep(pause * random.uniform(0.5, 1))  # noqa: S311 - no secret
+            pause = min(2 * pause, AGAIN_SECONDS_MOST)
+
+    def _take(self, event: live.Heard) -> None:
+        self._last_id = event.id or self._last_id
+        if event.kind == "resync":
+            self._has_missed = True
+        elif event.fact is not None:
+            self._told.setdefault(event.fact.client_id, set()).add(event.fact.kind)
+        else:
+            return
+        self._news.set()
+
+    async def _tell(self) -> None:
+        while True:
+            await self._news.wait()
+            await asyncio.sleep(GATHERED_SECONDS)
+            self._news.clear()
+            told, self._told = self._told, {}
+            has_missed, self._has_missed = self._has_missed, False
+            try:
+                await self._told_all(told.items(), has_missed=has_missed)
+            except Exception:
+                logger.exception("What is new cannot be shown.")
+
+    async def _told_all(self, told: Iterable[tuple[UUID, set[str]]], *, has_missed: bool) -> None:
+        if has_missed:
+            await asyncio.sleep(random.uniform(0, RESYNC_SECONDS_MOST))  # noqa: S311
+            await self._shown.missed()
+            return
+        for client_id, kinds in told:
+            await self._shown.happened(client_id, frozenset(kinds))

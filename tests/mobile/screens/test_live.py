@@ -1,0 +1,117 @@
+"""What happens to a client is on the screens that show it, without anybody asking."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date, timedelta
+
+import pytest
+from litestar import Litestar
+
+from tests.edge_fixtures import AddPerson
+from tests.makers.ledger import TODAY, make_client, make_document
+from tests.mobile.app_fixtures import PATIENCE_SECONDS, Browser, Window
+
+pytestmark = pytest.mark.anyio
+
+SOON = timedelta(days=7)
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+@pytest.fixture
+async def claire(add_person: AddPerson):
+    return await add_person("sales", name="Claire Vasseur")
+
+
+@pytest.fixture
+async def ines(add_person: AddPerson):
+    return await add_person("collector", name="Inès Vidal", everything=True)
+
+
+@pytest.fixture
+async def client(claire):
+    made = await make_client("C04821", rep=claire.id, name="Menuiserie Vauclair")
+    await make_document(made, "5200.00", due_on=ago(34))
+    return made
+
+
+def open_streams(app: Litestar) -> int:
+    return len(app.state.switchboard._streams)
+
+
+async def until_streams(app: Litestar, count: int) -> None:
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while open_streams(app) != count:  # noqa: ASYNC110 - nothing of ours tells when
+            await asyncio.sleep(0.005)
+
+
+async def take_promise(window: Window) -> None:
+    await window.tap("promise")
+    await window.tap("promise-day-friday")
+    await window.tap("promise-save")
+    await window.misses("promise-sheet")
+
+
+async def test_a_colleagues_promise_is_on_the_open_screen(
+    app: Litestar, browser: Browser, claire, ines, client
+):
+    other = Browser(app)
+    address = f"/clients/{client.id}"
+    async with browser.window(address) as mine, other.window(address) as theirs:
+        await mine.sign_in(claire)
+        await theirs.sign_in(ines)
+        await mine.sees("tab-promises")
+        await until_streams(app, 2)
+        await take_promise(theirs)
+        await mine.until(lambda: "Promesses | 1" in mine.words("tab-promises"), "the promise")
+
+
+async def test_a_closed_window_leaves_nothing_open(app: Litestar, browser: Browser, claire, client):
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await until_streams(app, 1)
+    await until_streams(app, 0)
+
+
+async def test_a_window_that_is_cut_off_listens_no_more_until_it_is_back(
+    app: Litestar, browser: Browser, claire, ines, client
+):
+    other = Browser(app)
+    address = f"/clients/{client.id}"
+    async with browser.window(address) as mine, other.window(address) as theirs:
+        await mine.sign_in(claire)
+        await theirs.sign_in(ines)
+        await mine.sees("tab-promises")
+        await until_streams(app, 2)
+        await mine.phone.lose_line()
+        await until_streams(app, 1)
+        await take_promise(theirs)
+        await mine.phone.find_line()
+        await mine.until(lambda: "Promesses | 1" in mine.words("tab-promises"), "what it missed")
+
+
+async def test_who_signs_out_is_told_no_more(app: Litestar, browser: Browser, claire, client):
+    async with browser.window("/moi") as window:
+        await window.sign_in(claire)
+        await until_streams(app, 1)
+        await window.tap("sign-out")
+        await until_streams(app, 0)
+
+
+async def test_a_lost_stream_comes_back(app: Litestar, browser: Browser, claire, ines, client):
+    other = Browser(app)
+    address = f"/clients/{client.id}"
+    async with browser.window(address) as mine, other.window(address) as theirs:
+        await mine.sign_in(claire)
+        await theirs.sign_in(ines)
+        await mine.sees("tab-promises")
+        await until_streams(app, 2)
+        for stream in app.state.switchboard._streams:
+            stream.end()
+        await until_streams(app, 0)
+        await take_promise(theirs)
+        await until_streams(app, 2)
+        await mine.until(lambda: "Promesses | 1" in mine.words("tab-promises"), "what it missed")
