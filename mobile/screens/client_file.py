@@ -105,17 +105,7 @@ def FileOf(  # noqa: N802
         return ft.Column(unread, spacing=0, expand=True)
     parts = _head(desk, look, client, file, bucket, chosen)
     parts.append(_tabs(look, file, promises, tab, show))
-    match tab:
-        case "promises":
-            parts.append(PromiseCards(desk, look, client, file, promises, client.plans))
-        case "contacts":
-            parts.append(contacts.ContactCards(desk, look, client.contacts))
-        case "identity":
-            parts.append(identity.card(look, file.identity))
-        case _:
-            days = promised_days(promises.items)
-            parts += invoices.groups(desk, look, file, bucket, drawn, lambda: only(None), days)
-            parts.append(invoices.PaidDocuments(desk, look, file, client.paid))
+    parts += _of_tab(desk, look, client, file, promises, tab, bucket, drawn, lambda: only(None))
     head = (compact_top if compact else top)(desk, look, client, in_pane=in_pane)
     body = _scrolling(parts, scrolled, in_pane=in_pane)
     actions = FileActions(desk, look, client, file, client.contacts)
@@ -123,6 +113,30 @@ def FileOf(  # noqa: N802
 
 
 file_of = kept(FileOf)
+
+
+def _of_tab(
+    desk: Desk,
+    look: Look,
+    client: OneClient,
+    file: ClientFile,
+    promises: Promises,
+    tab: FileTab,
+    bucket: BucketName | None,
+    drawn: int,
+    show_all: Callable[[], None],
+) -> list[ft.Control]:
+    match tab:
+        case "promises":
+            return [PromiseCards(desk, look, client, file, promises, client.plans)]
+        case "contacts":
+            return [contacts.ContactCards(desk, look, client.contacts)]
+        case "identity":
+            return [identity.card(look, file.identity)]
+        case _:
+            days = promised_days(promises.items)
+            open_ = invoices.groups(desk, look, file, bucket, drawn, show_all, days)
+            return [*open_, invoices.PaidDocuments(desk, look, file, client.paid)]
 
 
 def _scrolling(
