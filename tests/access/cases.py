@@ -129,6 +129,7 @@ CLIENTS = {
     "GET /api/reports/aging": Case("list"),
     "GET /api/reports/aging.xlsx": Case("list", "export"),
     "GET /api/clients/{client_id}": Case("client", ids=client),
+    "GET /api/clients/{client_id}/brief": Case("client", ids=client),
     "GET /api/clients/{client_id}/documents": Case("client", ids=client),
     "GET /api/clients/{client_id}/payments": Case("client", ids=client),
     "GET /api/clients/{client_id}/activity": Case("client", "see-audit", ids=client),

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from asyncpg import Record
 
-    from backend.identity.viewer import Viewer
+    from backend.identity.viewer import Role, Viewer
     from shared.contract.disputes import SetDisputePolicy
-    from shared.rules.dispute import Move, Policy, Reason
+    from shared.rules.dispute import Department, Move, Policy, Reason
 
 PERIOD_DAYS_MOST = 1_100
 BACKWARDS = Refusal("period-backwards", 422, "The period ends before it begins.")
@@ -47,6 +47,11 @@ async def conversation(dispute_id: UUID) -> tuple[Sequence[Record], dict[UUID, R
     entries = await reading.entries(dispute_id)
     named = [file_id for entry in entries for file_id in entry["files"]]
     return entries, await files_by_id(named)
+
+
+def departments_answered(role: Role) -> tuple[Department, ...]:
+    """Whose disputes without an owner are waiting for people of this role."""
+    return departments_of(role)
 
 
 def moves_of(viewer: Viewer, row: Record) -> list[Move]:

@@ -11,7 +11,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from backend.edge.provided import CursorGiven, TheClock, TheCursors, clock
 from backend.edge.response import kept_by_etag
 from backend.identity.access import CHECKS_DEVICE_ITSELF, TheViewer, bearer
-from backend.position import service
+from backend.position import briefing, service
 from backend.position.queries.client_list import Wanted
 from backend.position.queries.search import Said
 from shared.contract.base import MAX_PAGE
@@ -22,6 +22,7 @@ from shared.contract.clients import (
     ClientSort,
     ClientTotals,
 )
+from shared.contract.today import Brief
 
 PAGE = 50
 """Rows a page holds where nobody says how many."""
@@ -90,3 +91,10 @@ class ClientPositionController(Controller):
         # each dependency where there is more than one.
         asker, today = bearer(request), clock(request.app.state).today()
         return kept_by_etag(request, await service.client_file(asker, client_id, today=today))
+
+    @get("/{client_id:uuid}/brief", summary="What to bring up with a client now")
+    async def client_brief(
+        self, client_id: FromPath[UUID], viewer: TheViewer, clock: TheClock
+    ) -> Brief:
+        """Five lines at most, the most pressing first; some are for the person who asks alone."""
+        return await briefing.brief_of(viewer, client_id, today=clock.today())

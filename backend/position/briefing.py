@@ -1,0 +1,67 @@
+"""À dire: what to bring up with a client now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from backend.clients.refusals import NOT_FOUND
+from backend.disputes.service.reading import departments_answered
+from backend.position.queries import brief as queries
+from shared.contract.today import Brief, BriefLine
+from shared.money import round_amount
+from shared.refusal import Refused
+from shared.rules.brief import Noted, brief
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+    from uuid import UUID
+
+    from asyncpg import Record
+
+    from backend.identity.viewer import Viewer
+    from shared.rules.brief import Line
+
+
+async def brief_of(viewer: Viewer, client_id: UUID, *, today: date) -> Brief:
+    """Refused: 404."""
+    rows = await queries.noted(viewer, client_id, today, departments_answered(viewer.role))
+    if not rows:
+        raise Refused(NOT_FOUND)
+    known = [noted(row) for row in rows if row["what"] is not None]
+    return Brief(lines=[told(line) for line in brief(known, today)], today=today)
+
+
+def noted(row: Record) -> Noted:
+    return Noted(
+        what=row["what"],
+        subject=row["subject"],
+        state=row["state"],
+        amount=row["amount"],
+        currency=row["currency"],
+        on=row["due_on"],
+        number=row["number"],
+        is_mine=bool(row["is_mine"]),
+        against=row["against"],
+    )
+
+
+def told(line: Line) -> BriefLine:
+    first = line.first
+    is_habit = line.kind == "slower"
+    amount = None if is_habit or first.amount is None or first.currency is None else first.amount
+    return BriefLine(
+        kind=line.kind,
+        subject_id=first.subject,
+        count=line.count,
+        number=first.number,
+        amount=None if amount is None else round_amount(amount, first.currency or ""),
+        currency=first.currency,
+        on=first.on,
+        days_late=days(first.amount) if is_habit else None,
+        days_late_before=days(first.against) if is_habit else None,
+    )
+
+
+def days(average: Decimal | None) -> int | None:
+    return None if average is None else round(average)
