@@ -70,6 +70,7 @@ from backend.paging import Cursors
 from backend.position.controllers.accounts import AccountController
 from backend.position.controllers.clients import ClientPositionController
 from backend.position.controllers.reports import ReportController
+from backend.position.controllers.today import TodayController
 from backend.problems import PROBLEMS
 from backend.promises.controllers import PlanController, PromiseController
 from backend.receivables.controllers import ClientLedgerController
@@ -111,6 +112,7 @@ CONTROLLERS: list[type[Controller]] = [
     DisputeController,
     VisitController,
     ClientVisitController,
+    TodayController,
     ReportController,
     ListExportController,
     StatementController,

@@ -37,6 +37,7 @@ def nothing(_place: Place, _person: MadePerson) -> Any:
 
 
 VISITS = {
+    "GET /api/today": Case("own", prepare=my_visits),
     "GET /api/visits": Case("own", prepare=my_visits),
     "POST /api/clients/{client_id}/visits": Case("client", ids=client, body=a_stop),
     "POST /api/visits/{visit_id}/move": Case("client", prepare=my_visit, body=nothing),

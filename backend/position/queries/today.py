@@ -1,0 +1,176 @@
+"""What a person's day is made of: a statement for each part, every one within their scope."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from backend.clients.visibility import scope_of, visible
+from backend.database.transaction import fetch_all, fetch_value
+from backend.position.queries.owed import open_items, owed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from asyncpg import Record
+
+    from backend.identity.viewer import Viewer
+
+SUGGESTIONS_MOST: Final = 10
+PROMISES_MOST: Final = 20
+WEIGHED_MOST: Final = 200
+"""Clients with the most overdue that are weighed against each other."""
+BRANCHES_MOST: Final = 20
+
+DATA_AS_OF: Final = f"""
+SELECT min(company.ledger_loaded_at) FROM company WHERE EXISTS (
+  SELECT FROM client c WHERE c.company = company.id AND c.merged_into IS NULL
+  AND {visible("c", 1)})"""
+
+FIGURES: Final = f"""
+SELECT c.id, c.currency, coalesce(o.outstanding, 0) AS outstanding,
+  coalesce(o.overdue, 0) AS overdue, coalesce($6::date - o.late_on, 0) AS oldest_days_overdue
+FROM client c LEFT JOIN LATERAL (
+  SELECT sum(item.amount) AS outstanding,
+    sum(item.amount) FILTER (WHERE item.amount > 0 AND item.due_on < $6::date) AS overdue,
+    min(item.due_on) FILTER (WHERE item.amount > 0 AND item.due_on < $6::date) AS late_on
+  FROM ({open_items("c.id")}) item WHERE item.currency = c.currency) o ON true
+WHERE c.id = ANY ($1) AND {visible("c", 2)}"""
+
+# The one to reach first: who pays, then who decides.
+CALL: Final = """
+  SELECT k.name, coalesce(k.mobile, k.phone) AS phone FROM contact k
+  WHERE k.client IN (SELECT id FROM client WHERE id = c.id OR merged_into = c.id)
+    AND coalesce(k.mobile, k.phone) IS NOT NULL
+  ORDER BY array_position(ARRAY['accounts_payable', 'finance', 'owner'], k.role), k.name, k.id
+  LIMIT 1"""
+
+# Clients of the rep's own that are not on today's list and were not seen these last days.
+SUGGESTIONS: Final = f"""
+WITH listed AS MATERIALIZED (
+  SELECT coalesce(k.merged_into, k.id) AS client, v.planned_on, r.id AS report
+  FROM visit v JOIN client k ON k.id = v.client LEFT JOIN visit_report r ON r.visit = v.id
+  WHERE v.account = $3 AND v.removed_at IS NULL
+    AND v.planned_on BETWEEN $5::date - 7 AND $5::date
+), near AS (
+  SELECT k.postcode FROM listed JOIN client k ON k.id = listed.client
+  WHERE listed.planned_on = $5::date AND k.postcode IS NOT NULL
+), weighed AS (
+  SELECT c.id, c.name, c.town, c.currency,
+    EXISTS (SELECT FROM listed l WHERE l.client = c.id AND l.planned_on < $5::date
+            AND l.report IS NULL) AS is_missed,
+    coalesce(c.postcode IN (SELECT postcode FROM near), false) AS is_near,
+    o.overdue, o.coming, $5::date - o.late_on AS days_late, $5::date - o.coming_on AS days_coming
+  FROM client c LEFT JOIN LATERAL (
+    SELECT sum(d.residual) FILTER (WHERE d.due_on < $5::date) AS overdue,
+      min(d.due_on) FILTER (WHERE d.due_on < $5::date) AS late_on,
+      sum(d.residual) FILTER (WHERE d.due_on >= $5::date) AS coming,
+      min(d.due_on) FILTER (WHERE d.due_on >= $5::date) AS coming_on
+    FROM document d WHERE d.client = c.id AND d.residual <> 0 AND d.residual > 0
+      AND d.currency = c.currency AND d.due_on <= $5::date + 7) o ON true
+  WHERE c.merged_into IS NULL AND c.rep = $3 AND {visible("c", 1)}
+    AND NOT EXISTS (SELECT FROM listed l WHERE l.client = c.id AND l.planned_on = $5::date)
+    AND NOT EXISTS (SELECT FROM visit_report r JOIN client k ON k.id = r.client
+      WHERE coalesce(k.merged_into, k.id) = c.id AND r.author = $3
+        AND r.visited_on > $5::date - 7)
+)
+SELECT id, name, town, currency, is_near,
+  CASE WHEN is_missed THEN 'missed' WHEN overdue > 0 THEN 'overdue' ELSE 'near_due' END AS why,
+  coalesce(overdue, coming, 0) AS amount, coalesce(days_late, days_coming, 0) AS days
+FROM weighed WHERE is_missed OR overdue > 0 OR coming > 0
+ORDER BY is_missed DESC, is_near DESC, overdue DESC NULLS LAST, coming DESC NULLS LAST, id
+LIMIT {SUGGESTIONS_MOST}"""
+
+# Their own word, or their own client's; a collector of nobody collects what is in sight.
+MINE: Final = """(p.taken_by = $3 OR c.rep = $3 OR c.collector = $3
+    OR ($6 AND NOT EXISTS (SELECT FROM client k WHERE k.collector = $3)))"""
+PROMISES: Final = f"""
+SELECT p.id, c.id AS client, c.name AS client_name, p.currency,
+  least(coalesce(last.missing, p.amount), owed.residual) AS amount, p.promised_on,
+  p.plan IS NOT NULL AS is_instalment, call.name AS call_name, call.phone
+FROM promise p
+  JOIN client said_of ON said_of.id = p.client
+  JOIN client c ON c.id = coalesce(said_of.merged_into, said_of.id)
+  CROSS JOIN LATERAL (
+    SELECT coalesce(sum(greatest(d.residual, 0)), 0) AS residual
+    FROM promise_document x JOIN document d ON d.id = x.document WHERE x.promise = p.id) owed
+  LEFT JOIN LATERAL (
+    SELECT j.expected - j.counted AS missing FROM promise_judgement j
+    WHERE j.promise = p.id AND p.state <> 'open' ORDER BY j.place DESC LIMIT 1) last ON true
+  LEFT JOIN LATERAL ({CALL}) call ON true
+WHERE {visible("c", 1)} AND {MINE} AND owed.residual > 0
+  AND p.state = ANY ($5::text[]) AND p.promised_on BETWEEN $7 AND $8"""
+DUE: Final = f"{PROMISES} ORDER BY p.promised_on, amount DESC, p.id LIMIT {PROMISES_MOST}"
+BROKEN: Final = f"{PROMISES} ORDER BY amount DESC, p.promised_on, p.id LIMIT {PROMISES_MOST}"
+
+# Each invoice less what is disputed of it; what promises cover of the whole stands beside.
+WORKLIST: Final = f"""
+WITH late AS (
+  SELECT c.id, c.name, d.currency, sum(d.residual) AS overdue,
+    json_agg(json_build_array(greatest(0, d.residual - coalesce(held.blocked, 0))::text,
+                              $5::date - d.due_on)) AS claims
+  FROM client c JOIN document d ON d.client = c.id AND d.residual <> 0
+    AND d.residual > 0 AND d.due_on < $5::date
+  LEFT JOIN LATERAL (SELECT sum(x.blocked) AS blocked FROM dispute x
+    WHERE x.document = d.id AND x.blocked > 0) held ON true
+  WHERE c.merged_into IS NULL AND {visible("c", 1)}
+    AND (c.collector = $3 OR NOT EXISTS (SELECT FROM client k WHERE k.collector = $3))
+  GROUP BY c.id, c.name, d.currency ORDER BY overdue DESC, c.id LIMIT {WEIGHED_MOST}
+)
+SELECT c.id, c.name, c.currency, c.overdue, c.claims, call.name AS call_name, call.phone,
+  (SELECT coalesce(sum(least(p.amount, (
+      SELECT sum(d.residual) FROM promise_document x JOIN document d ON d.id = x.document
+      WHERE x.promise = p.id AND d.residual > 0 AND d.due_on < $5::date))), 0)
+   FROM promise p WHERE p.state = 'open' AND p.deadline_on >= $5::date
+     AND p.currency = c.currency AND p.client IN
+       (SELECT k.id FROM client k WHERE k.id = c.id OR k.merged_into = c.id)) AS promised
+FROM late c LEFT JOIN LATERAL ({CALL}) call ON true"""
+
+
+def branches_statement(viewer: Viewer) -> str:
+    return f"""
+WITH seen AS MATERIALIZED (
+  SELECT c.id, c.branch FROM client c WHERE c.merged_into IS NULL AND {visible("c", 2)}
+), owed AS ({owed(viewer, "$1::date")})
+SELECT seen.branch AS branch_id, branch.name AS branch, owed.currency,
+  sum(owed.outstanding) AS outstanding, coalesce(sum(owed.overdue), 0) AS overdue,
+  count(*) FILTER (WHERE owed.overdue > 0) AS clients_overdue
+FROM seen JOIN owed ON owed.client = seen.id LEFT JOIN branch ON branch.id = seen.branch
+GROUP BY seen.branch, branch.name, owed.currency
+ORDER BY overdue DESC, branch.name, owed.currency LIMIT {BRANCHES_MOST}"""
+
+
+async def data_as_of(viewer: Viewer) -> datetime | None:
+    """When the ledgers were last loaded that the viewer's clients stand in: the oldest."""
+    found: datetime | None = await fetch_value(DATA_AS_OF, *scope_of(viewer))
+    return found
+
+
+async def figures(viewer: Viewer, client_ids: Sequence[UUID], today: date) -> list[Record]:
+    return await fetch_all(FIGURES, list(client_ids), *scope_of(viewer), today)
+
+
+async def suggestions(viewer: Viewer, today: date) -> list[Record]:
+    return await fetch_all(SUGGESTIONS, *scope_of(viewer), today)
+
+
+async def promises_due(viewer: Viewer, from_on: date, through: date) -> list[Record]:
+    """Open ones promised in those days, the earliest first."""
+    whole = viewer.role == "collector"
+    return await fetch_all(DUE, *scope_of(viewer), ["open"], whole, from_on, through)
+
+
+async def promises_broken(viewer: Viewer, from_on: date, through: date) -> list[Record]:
+    """Those not kept, or kept in part, the largest first."""
+    whole = viewer.role == "collector"
+    states = ["broken", "partly_kept"]
+    return await fetch_all(BROKEN, *scope_of(viewer), states, whole, from_on, through)
+
+
+async def worklist(viewer: Viewer, today: date) -> list[Record]:
+    return await fetch_all(WORKLIST, *scope_of(viewer), today)
+
+
+async def branches(viewer: Viewer, today: date) -> list[Record]:
+    return await fetch_all(branches_statement(viewer), today, *scope_of(viewer))

@@ -1,0 +1,167 @@
+"""Aujourd'hui over the API: what a person of each role finds there, and in which order."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from backend.database.transaction import execute
+from shared.ids import new_id
+from tests.disputes.scene import Scene, make_scene
+from tests.makers.comments import make_comment
+from tests.makers.disputes import make_dispute
+from tests.makers.ledger import TODAY, MadeClient, insert, make_client, make_document
+from tests.makers.promises import make_judgement, make_promise
+from tests.makers.visits import make_report, make_visit
+
+pytestmark = pytest.mark.anyio
+LONG_DUE = date(2026, 9, 30)
+
+
+@pytest.fixture
+async def scene(http, clock) -> Scene:
+    return await make_scene(http, clock)
+
+
+async def of(scene: Scene, name: str, overdue: str | None = None, **fields: Any) -> MadeClient:
+    client = await make_client(
+        company=scene.branch.company, branch=scene.branch.id, name=name, **fields
+    )
+    if overdue is not None:
+        await make_document(client, overdue, due_on=LONG_DUE)
+    return client
+
+
+def names(rows: list[dict[str, Any]]) -> list[str]:
+    return [row["client"]["name"] for row in rows]
+
+
+async def test_a_rep_finds_the_visits_of_the_day_with_what_each_owes(scene):
+    rep = scene.people["sales"].id
+    late = await of(scene, "Alpha", "70.00")
+    for client in (late, scene.client):
+        await make_visit(rep, client.id)
+    stops = (await scene.get("sales", "/today"))["visits"]
+    assert [(one["visit"]["client"]["name"], one["overdue"]) for one in stops] == [
+        ("Alpha", "70.00"),
+        ("Menuiserie Vauclair", "0.00"),
+    ]
+    assert stops[0]["oldest_days_overdue"] == (TODAY - LONG_DUE).days
+
+
+async def test_suggestions_are_the_missed_then_the_near_then_the_most_overdue(scene):
+    rep = scene.people["sales"].id
+    missed = await of(scene, "Manquée", rep=rep)
+    await make_visit(rep, missed.id, on=TODAY - timedelta(days=2))
+    near = await of(scene, "Voisine", "10.00", rep=rep, postcode="69003")
+    await of(scene, "Grosse", "900.00", rep=rep)
+    soon = await of(scene, "Bientôt", rep=rep)
+    await make_document(soon, "50.00", due_on=TODAY + timedelta(days=3))
+    today = await of(scene, "Aujourd’hui", "5.00", rep=rep, postcode="69003")
+    await make_visit(rep, today.id)
+    seen = await of(scene, "Vue", "500.00", rep=rep)
+    await make_report(rep, seen.id, visited_on=TODAY - timedelta(days=1))
+    await of(scene, "D’un autre", "999.00")
+    found = (await scene.get("sales", "/today"))["suggestions"]
+    assert [(one["client"]["name"], one["why"]) for one in found] == [
+        ("Manquée", "missed"),
+        ("Voisine", "overdue"),
+        ("Grosse", "overdue"),
+        ("Bientôt", "near_due"),
+    ]
+    assert (found[1]["client"]["id"], found[1]["is_near"]) == (str(near.id), True)
+    assert (found[3]["amount"], found[3]["days"]) == ("50.00", -3)
+
+
+async def test_promises_due_and_broken_are_of_whom_they_concern(scene):
+    rep = scene.people["sales"].id
+    mine = await of(scene, "À moi", rep=rep)
+    invoice = await make_document(mine, "300.00", due_on=LONG_DUE)
+    await make_promise(mine, invoice, amount="120.00", promised_on=TODAY)
+    broken = await make_promise(mine, invoice, promised_on=date(2026, 11, 2))
+    await make_judgement(broken, "broken")
+    other = await of(scene, "D’un autre")
+    owed = await make_document(other, "80.00", due_on=LONG_DUE)
+    await make_promise(other, owed, amount="80.00", promised_on=TODAY)
+    day = await scene.get("sales", "/today")
+    assert [(one["client"]["name"], one["amount"]) for one in day["promises_due"]] == [
+        ("À moi", "120.00")
+    ]
+    assert names(day["promises_broken"]) == ["À moi"]
+    # Nobody's collector yet: everything in sight is theirs to collect.
+    assert names((await scene.get("collector", "/today"))["promises_due"]) == [
+        "À moi",
+        "D’un autre",
+    ]
+
+
+async def test_whom_to_call_is_in_the_order_of_what_a_call_may_bring(scene):
+    old = await of(scene, "Vieille")
+    await make_document(old, "1000.00", due_on=TODAY - timedelta(days=400))
+    young = await of(scene, "Récente")
+    await make_document(young, "600.00", due_on=TODAY - timedelta(days=10))
+    promised = await of(scene, "Promise")
+    invoice = await make_document(promised, "900.00", due_on=LONG_DUE)
+    await make_promise(promised, invoice, amount="900.00", promised_on=TODAY + timedelta(days=5))
+    disputed = await of(scene, "Contestée")
+    contested = await make_document(disputed, "500.00", due_on=LONG_DUE)
+    await make_dispute(disputed, contested, "450.00")
+    await insert(
+        "contact", id=new_id(), client=young.id, name="Mme Roche", role="owner", phone="04 1"
+    )
+    work = (await scene.get("collector", "/today"))["worklist"]
+    assert names(work) == ["Récente", "Vieille", "Contestée"]
+    assert (work[0]["amount"], work[0]["call"]["phone"]) == ("600.00", "04 1")
+    assert (work[2]["amount"], work[2]["set_aside"]) == ("50.00", "450.00")
+    assert (await scene.get("sales", "/today"))["worklist"] == []
+
+
+async def test_a_collector_with_a_portfolio_calls_its_clients_only(scene):
+    await of(scene, "D’un autre", "900.00")
+    await of(scene, "Du portefeuille", "10.00", collector=scene.people["collector"].id)
+    assert names((await scene.get("collector", "/today"))["worklist"]) == ["Du portefeuille"]
+
+
+async def test_disputes_wait_for_their_department_late_first(scene):
+    early = await make_dispute(scene.client, scene.invoice, "10.00", due_on=LONG_DUE)
+    other = await make_document(scene.client)
+    await make_dispute(scene.client, other, "10.00")
+    found = (await scene.get("after_sales", "/today"))["disputes"]
+    assert [one["is_overdue"] for one in found] == [True, False]
+    assert found[0]["id"] == str(early)
+    assert (await scene.get("sales", "/today"))["disputes"] == []
+    assert len((await scene.get("branch_manager", "/today"))["disputes"]) == 2
+
+
+async def test_an_unread_mention_is_told_until_the_thread_is_read(scene):
+    comment = await make_comment(scene.client.id, "Le virement est parti.")
+    await insert("comment_mention", id=new_id(), comment=comment, role="collector")
+    (told,) = (await scene.get("collector", "/today"))["mentions"]
+    assert (told["comment_id"], told["beginning"]) == (str(comment), "Le virement est parti.")
+    await insert(
+        "thread_read",
+        id=new_id(),
+        client=scene.client.id,
+        account=scene.people["collector"].id,
+        read_through=scene.clock.now(),
+    )
+    assert (await scene.get("collector", "/today"))["mentions"] == []
+
+
+async def test_branch_figures_add_up_to_what_the_client_list_says(scene):
+    await of(scene, "Alpha", "70.00")
+    away = await make_client(company=scene.branch.company, name="Ailleurs")
+    await make_document(away, "5.00", due_on=LONG_DUE)
+    (here,) = (await scene.get("branch_manager", "/today"))["branches"]
+    totals = (await scene.get("branch_manager", "/clients/totals"))["currencies"][0]
+    assert (here["outstanding"], here["overdue"]) == (totals["outstanding"], totals["overdue"])
+    assert here["clients_overdue"] == 1
+    assert (await scene.get("collector", "/today"))["branches"] == []
+
+
+async def test_a_client_out_of_sight_leaves_the_list(scene):
+    rep = scene.people["sales"].id
+    gone = await of(scene, "Partie", "70.00")
+    await make_visit(rep, gone.id)
+    await execute("UPDATE client SET branch = NULL WHERE id = $1", gone.id)
+    assert (await scene.get("sales", "/today"))["visits"] == []
