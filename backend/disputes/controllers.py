@@ -8,7 +8,7 @@ from litestar import Controller, get, post, put
 from litestar.params import FromPath, FromQuery, JSONBody
 
 from backend.disputes.service import moving, opening, reading
-from backend.disputes.telling import dispute_told, entry_told
+from backend.disputes.telling import dispute_told, entry_told, owner_told
 from backend.edge.provided import CursorGiven, TheClock, TheCursors, TheSettings
 from backend.identity.access import TheViewer, problems, require
 from backend.identity.viewer import Viewer
@@ -21,6 +21,7 @@ from shared.contract.disputes import (
     DisputeCauses,
     DisputeFile,
     DisputeFilter,
+    DisputeOwners,
     DisputePage,
     DisputeReason,
     DisputeReasonList,
@@ -74,6 +75,14 @@ class ClientDisputeController(Controller):
             items=[dispute_told(row, clock.today()) for row in page],
             next_cursor=None if last is None else cursors.write(OF_CLIENT, last),
         )
+
+    @get("/clients/{client_id:uuid}/dispute-owners", summary="Who may answer a client's disputes")
+    async def list_dispute_owners(
+        self, client_id: FromPath[UUID], viewer: TheViewer
+    ) -> DisputeOwners:
+        """Everybody who sees the client, in whatever department."""
+        rows = await reading.owners_of_client(viewer, client_id)
+        return DisputeOwners(items=[owner_told(row) for row in rows])
 
     @get("/documents/{document_id:uuid}/disputes", summary="An invoice's disputes, oldest first")
     async def list_document_disputes(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from backend.disputes.rules import departments_of
 from backend.files.telling import file_told
 from shared.contract.clients import Person
-from shared.contract.disputes import Dispute, DisputeEntry
+from shared.contract.disputes import Dispute, DisputeEntry, DisputeOwner
 from shared.rules.dispute import UNSETTLED
 
 if TYPE_CHECKING:
@@ -60,6 +61,11 @@ def entry_told(row: Record, files: Mapping[UUID, Record]) -> DisputeEntry:
         owner=person(row, "owner"),
         files=[file_told(files[file_id]) for file_id in row["files"]],
     )
+
+
+def owner_told(row: Record) -> DisputeOwner:
+    departments = list(departments_of(row["role"]))
+    return DisputeOwner(id=row["id"], name=row["name"], role=row["role"], departments=departments)
 
 
 def person(row: Record, column: str) -> Person | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
+from mobile.api.failures import Refused
 from mobile.components import attachments as drawn
 from mobile.components import buttons, layout
 from mobile.screens.failures import sentence
@@ -73,7 +74,16 @@ def _row(desk: Desk, look: Look, attachments: Attachments, one: Attachment) -> f
         share=one.share,
         error=error,
         on_remove=_removing(attachments, one),
-        on_retry=(lambda: desk.do(attachments.retry, one.id)) if one.failure else None,
+        on_retry=(lambda: desk.do(attachments.retry, one.id)) if may_retry(one) else None,
+    )
+
+
+def may_retry(one: Attachment) -> bool:
+    """What is wrong with the file itself stays so."""
+    server_error = 500
+    failure = one.failure
+    return failure is not None and not (
+        isinstance(failure, Refused) and failure.status < server_error
     )
 
 

@@ -1,4 +1,4 @@
-"""What one can do from a client file: take a promise, call."""
+"""What one can do from a client file: take a promise, signal a dispute, call."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import flet as ft
 from mobile.components import buttons, layout
 from mobile.components.buttons import Action
 from mobile.screens.calling import call_action, call_sheet
+from mobile.screens.dispute_sheet import DisputeSheet
 from mobile.screens.guard import component
 from mobile.screens.hooks import state
 from mobile.screens.promise_sheet import PromiseSheet
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from mobile.store.desk import Desk
     from shared.contract.clients import ClientFile
 
-Sheet = Literal["call", "promise"]
+Sheet = Literal["call", "promise", "dispute"]
 
 CLOSED: Sheet | None = None
 
@@ -44,6 +45,9 @@ def FileActions(  # noqa: N802
     if opened == "promise":
         known_of = (client.promise_entry, client.promises, contacts)
         shown.append(PromiseSheet(desk, look, client, file, *known_of, close))
+    if opened == "dispute":
+        asked = (client.disputes, client.dispute_owners, desk.dispute_reasons)
+        shown.append(DisputeSheet(desk, look, client, file, client.signalling, *asked, close))
     return layout.column(*shown)
 
 
@@ -54,4 +58,7 @@ def _entries(desk: Desk, look: Look, open_: Callable[[Sheet | None], None]) -> l
         name = look.strings.promise_sheet.action
         take = lambda: open_("promise")  # noqa: E731
         shown.append(Action("promise", name, icons.HANDSHAKE_OUTLINED, take))
+    signal = lambda: open_("dispute")  # noqa: E731
+    name = look.strings.dispute_sheet.action
+    shown.append(Action("dispute", name, icons.OUTLINED_FLAG_ROUNDED, signal))
     return shown

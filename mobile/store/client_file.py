@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, get_arg
 
 from mobile.api import client_changes, clients
 from mobile.api.failures import Refused
+from mobile.store.attachments import Attachments
 from mobile.store.clients import ClientList
+from mobile.store.dispute_entry import Signalling
+from mobile.store.disputes import ClientDisputes, owners_of
 from mobile.store.pages import Page, Pages
 from mobile.store.promise_entry import PromiseEntry
 from mobile.store.promises import Plans, Promises
@@ -121,10 +124,19 @@ class OneClient:
         self.promises = Promises(self._wire, self.client_id)
         self.plans = Plans(self._wire, self.client_id)
         self.promise_entry: PromiseEntry[NewPromise] = PromiseEntry(self.promises.take)
+        self.disputes = ClientDisputes(self._wire, self.client_id)
+        self.dispute_owners = owners_of(self._wire, self.client_id)
+        files = Attachments(self._wire, self.client_id)
+        self.signalling = Signalling(self.disputes.signal, files)
 
     async def refresh(self) -> None:
-        """The figures, and what was promised of them."""
-        await asyncio.gather(self.file.refresh(), self.promises.refresh(), self.plans.refresh())
+        """The figures, what was promised of them and what is disputed."""
+        await asyncio.gather(
+            self.file.refresh(),
+            self.promises.refresh(),
+            self.plans.refresh(),
+            self.disputes.refresh(),
+        )
 
     def is_called(self, client_id: UUID) -> bool:
         """By its own id, or by that of the client it was merged into."""

@@ -13,6 +13,7 @@ from mobile.api.wire import Wire
 from mobile.store.client_file import EVERYTHING, OneClient, Shelf, documents_shelf
 from mobile.store.clients import ClientList
 from mobile.store.device import Device
+from mobile.store.disputes import OneDispute, ToAnswer, reasons_of
 from mobile.store.files import Files
 from mobile.store.imports import Imports
 from mobile.store.line import Line
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from mobile.platform.ports import Platform
+    from shared.contract.disputes import Dispute
 
 logger = logging.getLogger(__name__)
 
@@ -126,6 +128,12 @@ class Desk:
             logger.exception("%s failed", verb)
             self.tell(Misunderstood())
 
+    def _dispute_moved(self, dispute: Dispute) -> None:
+        """Whatever else shows it is of before."""
+        self.do(self.files[dispute.client_id].disputes.changed)
+        if self.to_answer.asked:
+            self.do(self.to_answer.from_the_start)
+
     def _over(self) -> None:
         """The server knows this device no more."""
         if self.session.phase == "in":
@@ -159,6 +167,11 @@ class Desk:
         )
         self.documents = documents_shelf(self.wire)
         self.stored = Files(self.wire)
+        self.to_answer = ToAnswer(self.wire)
+        self.dispute_reasons = reasons_of(self.wire)
+        self.disputes: Shelf[UUID, OneDispute] = Shelf(
+            lambda dispute_id: OneDispute(self.wire, dispute_id, self._dispute_moved)
+        )
         self.devices = Devices(self.wire)
         self.team = Team(self.wire)
         self.imports = Imports(self.wire)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from mobile.strings.catalogue_disputes import Causes, DisputeMoves, Disputes, DisputeSheet
     from mobile.strings.catalogue_files import Files
     from mobile.strings.catalogue_office import Data, Team
     from mobile.strings.catalogue_portfolio import Assignment, History, Merging, Report
@@ -184,3 +185,7 @@ class Strings:
     promises: Promises
     promise_sheet: PromiseSheet
     files: Files
+    disputes: Disputes
+    dispute_sheet: DisputeSheet
+    dispute_moves: DisputeMoves
+    causes: Causes

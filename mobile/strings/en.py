@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from mobile.strings import catalogue as c
+from mobile.strings.en_disputes import CAUSES, DISPUTES
+from mobile.strings.en_disputes import MOVES as DISPUTE_MOVES
+from mobile.strings.en_disputes import SHEET as DISPUTE_SHEET
 from mobile.strings.en_files import FILES
 from mobile.strings.en_office import DATA, TEAM
 from mobile.strings.en_portfolio import ASSIGNMENT, HISTORY, MERGING, REPORT
@@ -203,6 +206,10 @@ ENGLISH: Final = set_catalogue(
         promises=PROMISES,
         promise_sheet=PROMISE_SHEET,
         files=FILES,
+        disputes=DISPUTES,
+        dispute_sheet=DISPUTE_SHEET,
+        dispute_moves=DISPUTE_MOVES,
+        causes=CAUSES,
     ),
     "en",
 )

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from mobile.strings import catalogue as c
+from mobile.strings.fr_disputes import CAUSES, DISPUTES
+from mobile.strings.fr_disputes import MOVES as DISPUTE_MOVES
+from mobile.strings.fr_disputes import SHEET as DISPUTE_SHEET
 from mobile.strings.fr_files import FILES
 from mobile.strings.fr_office import DATA, TEAM
 from mobile.strings.fr_portfolio import ASSIGNMENT, HISTORY, MERGING, REPORT
@@ -213,6 +216,10 @@ FRENCH: Final = set_catalogue(
         promises=PROMISES,
         promise_sheet=PROMISE_SHEET,
         files=FILES,
+        disputes=DISPUTES,
+        dispute_sheet=DISPUTE_SHEET,
+        dispute_moves=DISPUTE_MOVES,
+        causes=CAUSES,
     ),
     "fr",
 )

@@ -11,6 +11,7 @@ from pydantic import Field
 from shared.contract.base import Amount, Answer, Cursor, Instant, LongText, Message, Text
 from shared.contract.clients import Person
 from shared.contract.files import StoredFile
+from shared.contract.identity import Role
 from shared.rules.dispute import Department, Reason, Resolution, State
 
 DisputeFilter = Literal["mine", "open", "all"]
@@ -165,6 +166,17 @@ class DisputeReason(Answer):
 
 class DisputeReasonList(Answer):
     items: list[DisputeReason]
+
+
+class DisputeOwner(Person):
+    """Somebody who sees the client, and may so be given its disputes."""
+
+    role: Role
+    departments: list[Department] = Field(description="Those it answers for.")
+
+
+class DisputeOwners(Answer):
+    items: list[DisputeOwner] = Field(description="By name; the first 200.")
 
 
 class SetDisputePolicy(Message):

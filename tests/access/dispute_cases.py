@@ -59,6 +59,7 @@ DISPUTES = {
         body=lambda place, _person: {"document_id": str(place.document.id), "reason": "price"},
     ),
     "GET /api/clients/{client_id}/disputes": Case("client", ids=client),
+    "GET /api/clients/{client_id}/dispute-owners": Case("client", ids=client),
     "GET /api/documents/{document_id}/disputes": Case("client", ids=document),
     "GET /api/disputes": Case("list", prepare=in_sight),
     "GET /api/disputes/causes": Case(

@@ -1,5 +1,4 @@
 import ast
-import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -10,7 +9,6 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 
 import mobile
-from mobile import strings as spoken
 from mobile.strings import LANGUAGES, catalogue, strings
 from mobile.strings.phrase import Phrase, Plural, parameters, typeset
 from shared.contract.identity import Language
@@ -66,28 +64,24 @@ def words_of(hint: Any) -> tuple[str, ...] | None:
     return get_args(key) if get_origin(key) is Literal else None
 
 
-def named_by_catalogues() -> dict[str, Any]:
-    """What the catalogues name, also where they import it for the type checker only."""
-    names: dict[str, Any] = {}
-    for found in pkgutil.iter_modules(spoken.__path__, "mobile.strings."):
-        if ".catalogue" in found.name:
-            module = import_module(found.name)
-            names |= vars(module)
-            imported = ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")))
-            for node in imported:
-                if isinstance(node, ast.ImportFrom) and node.module != "__future__":
-                    whence = import_module(str(node.module))
-                    names |= {one.name: getattr(whence, one.name) for one in node.names}
+def named_by(catalogue_module: str) -> dict[str, Any]:
+    """What a catalogue names, also where it imports it for the type checker only."""
+    module = import_module(catalogue_module)
+    names = dict(vars(module))
+    for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module != "__future__":
+            whence = import_module(str(node.module))
+            names |= {one.name: getattr(whence, one.name) for one in node.names}
     return names
 
 
 @BOTH
 def test_every_word_of_the_contract_has_a_name(language):
-    names = named_by_catalogues()
     for group in fields(catalogue.Strings):
         if group.name == "language":
             continue
         made = getattr(strings(language), group.name)
+        names = named_by(type(made).__module__)
         for name, hint in get_type_hints(type(made), localns=names).items():
             if words := words_of(hint):
                 assert set(getattr(made, name)) == set(words), f"{group.name}.{name}"

@@ -43,5 +43,8 @@ class Wire(Connection):
         elif action == MessageAction.SESSION_CRASHED:
             self._crashed(message.body.message)
 
+    def get_upload_url(self, file_name: str, expires: int) -> str:  # noqa: ARG002
+        return f"/upload/{file_name}"
+
     def dispose(self) -> None:
         self.executor.shutdown(wait=False)

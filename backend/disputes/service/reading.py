@@ -9,7 +9,7 @@ from backend.clients.refusals import NOT_FOUND
 from backend.clients.service import standing_client
 from backend.database.transaction import transaction
 from backend.disputes.queries import causes as causes_queries
-from backend.disputes.queries import policies, reading
+from backend.disputes.queries import people, policies, reading
 from backend.disputes.queries.reading import Wanted
 from backend.disputes.rules import departments_of, mover_of
 from backend.files.service import files_by_id
@@ -71,6 +71,12 @@ async def disputes_of_client(
     """The last moved first. Refused (404) where the viewer sees no such client."""
     client = await standing_client(viewer, client_id)
     return await reading.of_client(viewer, client["id"], before, limit)
+
+
+async def owners_of_client(viewer: Viewer, client_id: UUID) -> list[Record]:
+    """Who may be given its disputes. Refused (404) where the viewer sees no such client."""
+    client = await standing_client(viewer, client_id)
+    return await people.owners(client["id"])
 
 
 async def disputes_of_document(viewer: Viewer, document_id: UUID) -> list[Record]:

@@ -1,0 +1,113 @@
+"""A dispute being signalled, and moves being made: kept while typed, sent, and sent again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
+from uuid import UUID  # noqa: TC003 - a dataclass's fields are looked at
+
+from flet import Observable
+
+from mobile.api.failures import Failure, Refused
+from mobile.store.dispute_draft import DisputeDraft
+from mobile.store.promise_entry import is_taken_already
+from shared.ids import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from mobile.store.attachments import Attachments
+    from shared.contract.disputes import Dispute, OpenDispute
+    from shared.rules.dispute import Department, Resolution
+
+
+class Signalling(Observable):
+    """Nothing typed is lost by a failure, by closing the sheet, or by leaving the client's file."""
+
+    def __init__(
+        self, send: Callable[[OpenDispute], Awaitable[Dispute]], attachments: Attachments
+    ) -> None:
+        self._send = send
+        self.attachments = attachments
+        self.draft = DisputeDraft()
+        self.asked = False
+        self.sending = False
+        self.failure: Failure | None = None
+
+    def change(self, **fields: Any) -> None:
+        self.draft = replace(self.draft, **fields)
+        if isinstance(self.failure, Refused):
+            self.failure = None
+
+    def ask(self) -> None:
+        """It was to be sent as it is: what is missing is told from then on."""
+        self.asked = True
+
+    async def send(self, word: OpenDispute) -> Dispute | None:
+        """The dispute as it was taken in, or None, and then `failure` says why."""
+        if self.sending:
+            return None
+        self.sending, self.failure = True, None
+        try:
+            made = await self._send(word)
+        except Failure as failure:
+            self.failure = failure
+            if is_taken_already(failure):
+                self.draft = replace(self.draft, id=new_id())
+            return None
+        finally:
+            self.sending = False
+        self.draft, self.asked = DisputeDraft(), False
+        self.attachments.clear()
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class MoveDraft:
+    """`id` is the move's own: sent twice, it is made once. `amount` None is all of it."""
+
+    id: UUID = field(default_factory=new_id)
+    text: str = ""
+    amount: str | None = None
+    resolution: Resolution = "credit_note"
+    waiting_on: Literal["client", "internal"] | None = None
+    owner_id: UUID | None = None
+    department: Department | None = None
+
+
+class MoveEntry(Observable):
+    """One kind of move of one dispute, as it is being typed."""
+
+    def __init__(self, attachments: Attachments | None = None) -> None:
+        self.attachments = attachments
+        self.draft = MoveDraft()
+        self.asked = False
+        self.sending = False
+        self.failure: Failure | None = None
+
+    def change(self, **fields: Any) -> None:
+        self.draft = replace(self.draft, **fields)
+        if isinstance(self.failure, Refused):
+            self.failure = None
+
+    def ask(self) -> None:
+        self.asked = True
+
+    async def send(self, made: Callable[[], Awaitable[object]]) -> bool:
+        """Whether it was made; else `failure` says why."""
+        if self.sending:
+            return False
+        self.sending, self.failure = True, None
+        try:
+            await made()
+        except Failure as failure:
+            self.failure = failure
+            if is_taken_already(failure):
+                self.draft = replace(self.draft, id=new_id())
+            return False
+        finally:
+            self.sending = False
+        self.draft, self.asked = MoveDraft(), False
+        if self.attachments is not None:
+            self.attachments.clear()
+        return True

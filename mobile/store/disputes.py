@@ -1,0 +1,145 @@
+"""Disputes: a client's, those that wait for me, one with its conversation, and their causes."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final, Literal
+
+from mobile.api import disputes as api
+from mobile.store.attachments import Attachments
+from mobile.store.dispute_entry import MoveEntry
+from mobile.store.pages import Page, Pages
+from mobile.store.reading import Known, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from uuid import UUID
+
+    from mobile.api.wire import Wire
+    from shared.contract.disputes import (
+        AddDisputeEntry,
+        AssignDispute,
+        CloseDispute,
+        Dispute,
+        DisputeFile,
+        DisputeOwners,
+        DisputeReasonList,
+        OpenDispute,
+        ReopenDispute,
+        ResolveDispute,
+    )
+    from shared.rules.dispute import Move
+
+PAGES_MOST: Final = 10
+"""Of fifty: a client with more disputes than that shows the last moved of them."""
+Told = Literal["say"]
+"""Words and evidence, which move nothing."""
+
+
+class ClientDisputes(Reading["tuple[Dispute, ...]"]):
+    """The client's disputes, the last moved first."""
+
+    def __init__(self, wire: Wire, client_id: UUID) -> None:
+        super().__init__(self._listed)
+        self._wire = wire
+        self._client_id = client_id
+
+    @property
+    def items(self) -> tuple[Dispute, ...]:
+        return self.value or ()
+
+    async def signal(self, said: OpenDispute) -> Dispute:
+        """May raise a `Failure`."""
+        made = await api.open_dispute(self._wire, self._client_id, said)
+        await self.changed()
+        return made
+
+    async def changed(self) -> None:
+        """What was being read when it changed may be of before: it is read again."""
+        if self._task is not None and not self._task.done():
+            await asyncio.shield(self._task)
+        await self.refresh()
+
+    async def _listed(self, _: Known[tuple[Dispute, ...]] | None) -> Known[tuple[Dispute, ...]]:
+        rows: list[Dispute] = []
+        cursor: str | None = None
+        for _page in range(PAGES_MOST):
+            page = await api.of_client(self._wire, self._client_id, cursor)
+            rows += page.items
+            cursor = page.next_cursor
+            if cursor is None:
+                break
+        return Known.now(tuple(rows))
+
+
+def owners_of(wire: Wire, client_id: UUID) -> Reading[DisputeOwners]:
+    """Who may be given the client's disputes."""
+
+    async def read(_: Known[DisputeOwners] | None) -> Known[DisputeOwners]:
+        return Known.now(await api.owners(wire, client_id))
+
+    return Reading(read)
+
+
+def reasons_of(wire: Wire) -> Reading[DisputeReasonList]:
+    """Who answers for each reason, and by when."""
+
+    async def read(_: Known[DisputeReasonList] | None) -> Known[DisputeReasonList]:
+        return Known.now(await api.reasons(wire))
+
+    return Reading(read)
+
+
+class ToAnswer(Pages["Dispute"]):
+    """The disputes that wait for me, those due first."""
+
+    def __init__(self, wire: Wire) -> None:
+        async def read(cursor: str | None) -> Page[Dispute]:
+            page = await api.wanted(wire, "mine", cursor)
+            return Page(page.items, page.next_cursor)
+
+        super().__init__(read)
+
+
+class OneDispute(Reading["DisputeFile"]):
+    """With its conversation and what is being typed for it. Every verb may raise a `Failure`."""
+
+    def __init__(self, wire: Wire, dispute_id: UUID, on_moved: Callable[[Dispute], None]) -> None:
+        super().__init__(self._read_it)
+        self._wire = wire
+        self._on_moved = on_moved
+        self._typed: dict[Move | Told, MoveEntry] = {}
+        self.dispute_id = dispute_id
+
+    def typed(self, move: Move | Told) -> MoveEntry:
+        """What is being typed for that move. An answer and mere words bring files."""
+        if move not in self._typed:
+            brings = move in ("answer", "say") and self.value is not None
+            client_id = self.value.dispute.client_id if self.value else None
+            files = Attachments(self._wire, client_id) if brings and client_id else None
+            self._typed[move] = MoveEntry(files)
+        return self._typed[move]
+
+    async def add_entry(self, said: AddDisputeEntry) -> None:
+        await self._moved(await api.add_entry(self._wire, self.dispute_id, said))
+
+    async def assign(self, said: AssignDispute) -> None:
+        await self._moved(await api.assign(self._wire, self.dispute_id, said))
+
+    async def resolve(self, said: ResolveDispute) -> None:
+        await self._moved(await api.resolve(self._wire, self.dispute_id, said))
+
+    async def close(self, said: CloseDispute) -> None:
+        await self._moved(await api.close(self._wire, self.dispute_id, said))
+
+    async def reopen(self, said: ReopenDispute) -> None:
+        await self._moved(await api.reopen(self._wire, self.dispute_id, said))
+
+    async def _moved(self, dispute: Dispute) -> None:
+        self._on_moved(dispute)
+        if self._task is not None and not self._task.done():
+            await asyncio.shield(self._task)
+        await self.refresh()
+
+    async def _read_it(self, _: Known[DisputeFile] | None) -> Known[DisputeFile]:
+        return Known.now(await api.read(self._wire, self.dispute_id))
