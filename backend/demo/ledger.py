@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from backend.demo.clients import HABITS, DemoClient, invented_clients
+from backend.demo.plans import DemoPlan, agreed
 from shared.calendar import is_business_day, month_end, next_business_day
 from shared.rules.terms import due_on
 
@@ -58,6 +59,7 @@ class DemoLedger:
     documents: list[DemoDocument] = field(default_factory=list)
     payments: list[DemoPayment] = field(default_factory=list)
     allocations: list[DemoAllocation] = field(default_factory=list)
+    plans: list[DemoPlan] = field(default_factory=list)
 
 
 def generate(today: date) -> DemoLedger:
@@ -65,9 +67,11 @@ def generate(today: date) -> DemoLedger:
     draw = random.Random(SEED)  # noqa: S311 - repeatable on purpose, nothing secret
     ledger = DemoLedger(clients=invented_clients(draw))
     total = sum(client.weight for client in ledger.clients)
+    plans = agreed(ledger.clients, today)
     for client in ledger.clients:
         wanted = max(3, round(client.weight / total * DOCUMENTS * 0.955))
-        _Account(ledger, client, draw, today).live(wanted)
+        _Account(ledger, client, draw, today, plans.get(client.code)).live(wanted)
+    ledger.plans = [plan for plan in plans.values() if plan.covered]
     _number(ledger)
     return ledger
 
@@ -76,9 +80,15 @@ class _Account:
     """One client's two years, written into the ledger as they happen."""
 
     def __init__(
-        self, ledger: DemoLedger, client: DemoClient, draw: random.Random, today: date
+        self,
+        ledger: DemoLedger,
+        client: DemoClient,
+        draw: random.Random,
+        today: date,
+        plan: DemoPlan | None,
     ) -> None:
         self.ledger, self.client, self.draw, self.today = ledger, client, draw, today
+        self.plan = plan
         self.runs: dict[tuple[date, str], list[tuple[DemoDocument, Decimal]]] = {}
 
     def live(self, invoices: int) -> None:
@@ -90,6 +100,8 @@ class _Account:
                 self._invoice(day)
         for value_on, currency in sorted(self.runs):
             self._pay(value_on, currency, self.runs[value_on, currency])
+        if self.plan is not None:
+            self._pay_by_plan(self.plan)
         if self.draw.random() < 0.05:
             self._money_on_account()
 
@@ -140,8 +152,26 @@ class _Account:
         self._plan(when, invoice, left)
 
     def _plan(self, when: date, invoice: DemoDocument, share: Decimal) -> None:
-        if when <= self.today and share > 0:
+        if self.plan is not None and self.plan.takes(invoice, when):
+            self.plan.cover(invoice, share)
+        elif when <= self.today and share > 0:
             self.runs.setdefault((when, invoice.currency), []).append((invoice, share))
+
+    def _pay_by_plan(self, plan: DemoPlan) -> None:
+        """Each payment settles what the plan covers, the first due first."""
+        left = dict(plan.covered)
+        for value_on, amount in plan.paid() if plan.covered else ():
+            if value_on > self.today:
+                break
+            shares: list[tuple[DemoDocument, Decimal]] = []
+            free = amount
+            for key, (invoice, open_) in left.items():
+                share = min(open_, free)
+                left[key] = (invoice, open_ - share)
+                free -= share
+                if share > 0:
+                    shares.append((invoice, share))
+            self._pay(value_on, self.client.currency, shares)
 
     def _currency(self) -> str:
         also = self.client.also_currency

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Row = tuple[Any, ...]
 SOURCE = "demo"
+DAY_COLUMN = {"document": "issued_on", "payment": "value_on", "allocation": "value_on"}
+"""When a row of the ledger becomes known."""
 NOTHING = Decimal(0)
 
 
@@ -27,12 +29,14 @@ class Rows:
     """The rows of every table, built in the order in which they refer to each other."""
 
     at: datetime
+    loaded_at: datetime
     hashes: Mapping[str, str]
     of_table: dict[str, list[Row]] = field(default_factory=dict)
     companies: dict[str, UUID] = field(default_factory=dict)
     branches: dict[str, UUID] = field(default_factory=dict)
     people: dict[str, UUID] = field(default_factory=dict)
     clients: dict[str, UUID] = field(default_factory=dict)
+    contacts: dict[str, list[UUID]] = field(default_factory=dict)
     items: dict[int, UUID] = field(default_factory=dict)
 
     def add(self, table: str, *values: Any) -> UUID:
@@ -41,9 +45,14 @@ class Rows:
         return made
 
 
-def rows_of(ledger: DemoLedger, *, at: datetime, hashes: Mapping[str, str]) -> dict[str, list[Row]]:
-    """`hashes` holds each person's password hash by e-mail; `at` is when all this is recorded."""
-    rows = Rows(at, hashes)
+def rows_of(
+    ledger: DemoLedger, *, at: datetime, loaded_at: datetime, hashes: Mapping[str, str]
+) -> Rows:
+    """`hashes` holds each person's password hash by e-mail.
+
+    The people and clients are there from `at` on; the ledger was last loaded at `loaded_at`.
+    """
+    rows = Rows(at, loaded_at, hashes)
     _organisation(rows)
     for client in ledger.clients:
         _client(rows, client)
@@ -63,12 +72,12 @@ def rows_of(ledger: DemoLedger, *, at: datetime, hashes: Mapping[str, str]) -> d
             allocation.value_on,
             SOURCE,
         )
-    return rows.of_table
+    return rows
 
 
 def _organisation(rows: Rows) -> None:
     for code, name, siren in COMPANIES:
-        rows.companies[code] = rows.add("company", code, name, siren, "EUR", rows.at)
+        rows.companies[code] = rows.add("company", code, name, siren, "EUR", rows.loaded_at)
     for branch in BRANCHES:
         company = rows.companies[branch.company]
         rows.branches[branch.code] = rows.add("branch", company, branch.code, branch.name)
@@ -119,7 +128,7 @@ def _client(rows: Rows, client: DemoClient) -> None:
         rows.at,
     )
     rows.clients[client.code] = made
-    for contact in client.contacts:
+    rows.contacts[client.code] = [
         rows.add(
             "contact",
             made,
@@ -129,6 +138,8 @@ def _client(rows: Rows, client: DemoClient) -> None:
             contact.phone,
             contact.mobile,
         )
+        for contact in client.contacts
+    ]
 
 
 def _document(rows: Rows, document: DemoDocument) -> None:

@@ -2,7 +2,8 @@
 
 The one place where rows of other modules are written past their services: nine thousand documents
 one use case at a time would make `make demo` wait a minute. Every constraint and trigger of the
-tables still holds.
+tables still holds. What people said goes through the services (backend/demo/field), but for how far
+each has read.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ COLUMNS = {
     ),
 }  # fmt: skip
 """In an order in which what is referred to comes first."""
+READ = ("id", "client", "account", "read_through")
 
 
 async def has_a_company() -> bool:
@@ -61,6 +63,23 @@ async def load(table: str, rows: Sequence[Sequence[Any]]) -> None:
     await copy_rows(table, COLUMNS[table], rows)
 
 
+async def mark_read(rows: Sequence[Sequence[Any]]) -> None:
+    """Rows hold the values of `READ`."""
+    await copy_rows("thread_read", READ, rows)
+
+
+async def learn_statistics() -> None:
+    """Lets the planner know how much there is by now."""
+    await execute(
+        "ANALYZE document, payment, allocation, client, promise, promise_document, promise_known,"
+        " promise_judgement, dispute, dispute_entry, dispute_span, comment, activity"
+    )
+
+
 async def settle_in() -> None:
     """Lets the planner and the covering indexes know what was loaded; outside a transaction."""
-    await execute("VACUUM (ANALYZE) document, payment, allocation, client")
+    await execute(
+        "VACUUM (ANALYZE) document, payment, allocation, client, promise, promise_document,"
+        " promise_known, promise_judgement, dispute, dispute_entry, dispute_span, comment,"
+        " comment_version, thread_read, activity"
+    )

@@ -5,27 +5,24 @@ from dataclasses import replace
 import pytest
 
 from backend.app import create_app
-from backend.database.transaction import fetch_one, fetch_value
-from backend.demo.service import make_demo_company, sign_ins
+from backend.database.transaction import execute, fetch_one, fetch_value
+from backend.demo.service import DemoState, make_demo_company, sign_ins, state_of
 from tests.edge_fixtures import client_of
 
 pytestmark = pytest.mark.anyio
 
 
-async def test_it_is_made_once(database, settings):
-    assert await make_demo_company(settings) is True
-    assert await make_demo_company(settings) is False
+async def test_it_is_made_once(company):
+    assert await make_demo_company(company) is False
     assert await fetch_value("SELECT count(*) FROM client") == 400
 
 
-async def test_a_few_clients_wait_for_somebody_to_take_them(database, settings):
-    await make_demo_company(settings)
+async def test_a_few_clients_wait_for_somebody_to_take_them(company):
     waiting = "SELECT count(*) FROM client WHERE branch IS NULL AND rep IS NULL"
     assert await fetch_value(waiting) == 5
 
 
-async def test_every_residual_follows_from_its_allocations(database, settings):
-    await make_demo_company(settings)
+async def test_every_residual_follows_from_its_allocations(company):
     wrong = await fetch_one(
         "SELECT d.id FROM document d WHERE d.settled <> coalesce("
         " (SELECT sum(amount) FROM allocation WHERE debit_document = d.id), 0) - coalesce("
@@ -35,17 +32,30 @@ async def test_every_residual_follows_from_its_allocations(database, settings):
     assert await fetch_value("SELECT count(*) FROM document WHERE residual <> 0") > 300
 
 
-async def test_its_people_sign_in_with_the_offered_passwords_in_demo_mode_only(database, settings):
-    await make_demo_company(settings)
+async def test_its_people_sign_in_with_the_offered_passwords_in_demo_mode_only(company):
     for demo, status in ((True, 200), (False, 404)):
-        app = create_app(replace(settings, demo=demo))
+        app = create_app(replace(company, demo=demo))
         async with client_of(app) as client:
             answer = await client.get("/api/demo-accounts")
             assert answer.status_code == status
-    first = sign_ins(settings)[0]
+    first = sign_ins(company)[0]
     async with client_of(app) as client:
         answer = await client.post(
             "/api/sign-in", json={"email": first.email, "password": first.password}
         )
     assert answer.status_code in {200, 201}
     assert answer.json()["user"]["email"] == first.email
+
+
+async def test_one_that_an_older_release_made_is_left_as_it_is(database, settings):
+    await execute(
+        "INSERT INTO company (id, code, name, siren, currency)"
+        " VALUES (gen_random_uuid(), 'RD', 'Rivaton Distribution', '012345674', 'EUR')"
+    )
+    await execute(
+        "INSERT INTO activity (id, recorded_at, said_at, kind)"
+        " VALUES (gen_random_uuid(), now(), now(), 'demo-company-made')"
+    )
+    assert await make_demo_company(settings) is False
+    assert await state_of() is DemoState.MADE
+    assert await fetch_value("SELECT count(*) FROM promise") == 0
