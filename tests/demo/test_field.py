@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ SCOPE = """NOT (a.sees_everything OR a.id IN (c.rep, c.collector)
   OR EXISTS (SELECT FROM account_branch b WHERE b.account = a.id AND b.branch = c.branch))"""
 
 
-async def counted(sql: str) -> dict[str, int]:
+async def counted(sql: str) -> dict[Any, int]:
     return {row[0]: row[1] for row in await fetch_all(sql)}
 
 
