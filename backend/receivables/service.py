@@ -17,7 +17,7 @@ from shared.rules.terms import Terms, due_date_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
     from decimal import Decimal
     from uuid import UUID
 
@@ -27,7 +27,13 @@ if TYPE_CHECKING:
 
 
 async def allocate_payment(
-    viewer: Viewer, payment_id: UUID, document_id: UUID, amount: Decimal, *, now: datetime
+    viewer: Viewer,
+    payment_id: UUID,
+    document_id: UUID,
+    amount: Decimal,
+    *,
+    today: date,
+    now: datetime,
 ) -> UUID:
     """Settles that much of a document with a payment; answers the allocation's id.
 
@@ -42,11 +48,17 @@ async def allocate_payment(
         document = seen(await queries.lock_document(viewer, document_id))
         payment = seen(await queries.lock_payment(viewer, payment_id))
         credit = Side(payment["client"], Money(payment["unapplied"], payment["currency"]))
-        return await settle(viewer, document, payment, credit, amount, now=now)
+        return await settle(viewer, document, payment, credit, amount, today=today, now=now)
 
 
 async def allocate_credit_note(
-    viewer: Viewer, credit_note_id: UUID, document_id: UUID, amount: Decimal, *, now: datetime
+    viewer: Viewer,
+    credit_note_id: UUID,
+    document_id: UUID,
+    amount: Decimal,
+    *,
+    today: date,
+    now: datetime,
 ) -> UUID:
     """The same with a credit note or a deposit."""
     async with transaction():
@@ -57,11 +69,18 @@ async def allocate_credit_note(
         }
         note = locked[credit_note_id]
         credit = Side(note["client"], Money(-note["residual"], note["currency"]))
-        return await settle(viewer, locked[document_id], note, credit, amount, now=now)
+        return await settle(viewer, locked[document_id], note, credit, amount, today=today, now=now)
 
 
 async def settle(
-    viewer: Viewer, document: Record, by: Record, credit: Side, amount: Decimal, *, now: datetime
+    viewer: Viewer,
+    document: Record,
+    by: Record,
+    credit: Side,
+    amount: Decimal,
+    *,
+    today: date,
+    now: datetime,
 ) -> UUID:
     debit = Side(document["client"], Money(document["residual"], document["currency"]))
     refusal = may_settle(debit, credit, Money(amount, debit.left.currency))
@@ -81,7 +100,13 @@ async def settle(
         kind="document-settled",
         subject=document["id"],
         client=document["client"],
-        after={"allocation": id_, "by": by["id"], "amount": amount, "value_on": value_on},
+        after={
+            "allocation": id_,
+            "by": by["id"],
+            "amount": amount,
+            "value_on": value_on,
+            "settled_on": today,
+        },
     )
     await record(fact, by=viewer.by, at=now)
     return id_

@@ -43,6 +43,8 @@ def state_mark(look: Look, state: PromiseState, *, is_unknown: bool = False) -> 
 
 
 def mark_of(look: Look, promise: Promise) -> Mark:
+    if promise.is_suspended:
+        return Mark(look.strings.promises.suspended, ft.Icons.PAUSE_ROUNDED, "watch")
     return state_mark(look, promise.state, is_unknown=promise.is_unknown)
 
 

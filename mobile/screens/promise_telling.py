@@ -50,6 +50,8 @@ def standing_words(look: Look, promise: Promise, today: date) -> Iterator[str]:
     if promise.is_unknown:
         through = promise.cash_through
         yield said.cash_since(day=look.day(through, today)) if through else said.cash_never
+    elif promise.is_suspended:
+        yield said.waits
     elif promise.state == "open" and promise.promised_on < today:
         yield said.until(day=look.day(promise.deadline_on, today))
     if promise.state == "kept_late" and promise.parts:

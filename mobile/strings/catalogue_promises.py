@@ -23,6 +23,7 @@ class Promises:
     more: str
     states: dict[PromiseState, str]
     unknown: str
+    suspended: str
     for_day: Phrase
     until: Phrase
     spoken: Phrase
@@ -35,6 +36,7 @@ class Promises:
     cash_never: str
     kept_late_on: Phrase
     disputed: Phrase
+    waits: str
     part: Phrase
     part_between: Phrase
     part_unknown: Phrase

@@ -104,13 +104,18 @@ class Promise(Answer):
     is_unknown: bool = Field(
         description="Open, its day over, and no cash data from which to judge it."
     )
+    is_suspended: bool = Field(
+        description="Open, and all that is left of it is disputed: not judged until that ends."
+    )
     cash_through: date | None = Field(
         description="The last day of which all the company's cash is known."
     )
     currency: str
     amount: Amount
     promised_on: date
-    deadline_on: date = Field(description="Judged at the end of this day.")
+    deadline_on: date = Field(
+        description="Judged at the end of this day; after a dispute, with its grace anew."
+    )
     about: Literal["documents", "account"]
     documents: list[PromisedDocument]
     said_by_contact_id: UUID | None

@@ -160,7 +160,7 @@ def outcome(
 def _worth(counted: Decimal, left: Decimal, standing: Standing, policy: PromisePolicy) -> Outcome:
     undisputed = max(Decimal(0), left - standing.disputed)
     expected = min(standing.promised, counted + undisputed)
-    if not counted and not undisputed and left:
+    if not counted and not undisputed and left:  # as Standing.is_suspended, of any counted and left
         return "suspended"
     shortfall = expected - counted
     # A promise so small that the tolerance swallows it is still not kept by paying nothing.

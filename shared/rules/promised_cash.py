@@ -56,6 +56,19 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Contest:
+    """So much of `document` is disputed from the end of `from_on` to the day before `until_on`."""
+
+    document: Any
+    amount: Decimal
+    from_on: date
+    until_on: date | None = None
+
+    def stands(self, day: date) -> bool:
+        return self.from_on <= day and (self.until_on is None or day < self.until_on)
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """So much of a settlement serves a word."""
 
@@ -187,52 +200,18 @@ class Standing:
         """What could be asked of the client: never more than is owed and undisputed."""
         return min(self.promised, self.counted + max(ZERO, self.left - self.disputed))
 
+    @property
+    def is_contested(self) -> bool:
+        """All that is left is disputed."""
+        return ZERO < self.left <= self.disputed
 
-class Account:
-    """One client's side of it, in one currency: asked how each word stands, on any day.
-
-    `amounts` are those of the documents that words cover; `open_credits` are credit notes and
-    deposits that settle nothing yet: they lower what is left of a promise on the account.
-    """
-
-    def __init__(
-        self,
-        settlements: Iterable[Settlement],
-        words: Sequence[Word],
-        amounts: Mapping[Any, Decimal],
-        open_credits: Decimal = ZERO,
-    ) -> None:
-        pieces = list(settlements)
-        self.served = share_out(pieces, words)
-        self._amounts = amounts
-        self._open_credits = open_credits
-        self._settling: dict[Hashable | None, list[Settlement]] = defaultdict(list)
-        for piece in pieces:
-            self._settling[piece.document].append(piece)
-
-    def standing(self, word: Word, day: date, disputed: Decimal = ZERO) -> Standing:
-        sure, most = _in_time(((one.settlement, one.amount) for one in self.served[word.id]), day)
-        left, least = self._left(word, day)
-        return Standing(word.amount, sure, left, sure + most, least, disputed)
-
-    def _parts(self, document: Hashable | None) -> list[tuple[Settlement, Decimal]]:
-        return [(one, one.amount) for one in self._settling.get(document, ())]
-
-    def _left(self, word: Word, day: date) -> tuple[Decimal, Decimal]:
-        left = least = ZERO
-        for document in word.documents:
-            settled, maybe = _in_time(self._parts(document), day)
-            owed = self._amounts[document] - settled
-            left += max(ZERO, owed)
-            least += max(ZERO, owed - maybe)
-        if word.on_account:
-            free, _ = _in_time(self._parts(None), day)
-            left -= free + self._open_credits
-            least -= free + self._open_credits
-        return max(ZERO, left), max(ZERO, least)
+    @property
+    def is_suspended(self) -> bool:
+        """Contested, and nothing has come in: there is nothing to judge."""
+        return self.is_contested and not self.counted
 
 
-def _in_time(parts: Iterable[tuple[Settlement, Decimal]], day: date) -> tuple[Decimal, Decimal]:
+def sum_in_time(parts: Iterable[tuple[Settlement, Decimal]], day: date) -> tuple[Decimal, Decimal]:
     """What of the parts is surely in time on that day, and what may be beside it."""
     sure = maybe = ZERO
     for settlement, amount in parts:

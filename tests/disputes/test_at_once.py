@@ -49,7 +49,12 @@ async def test_disputes_and_payments_at_once_leave_a_lawful_ledger(http, clock):
         payment = await make_payment(scene.client, "90.00")
         with suppress(Refused):  # nothing may be left to settle
             await allocate_payment(
-                viewer, payment.id, scene.invoice.id, Decimal("90.00"), now=clock.now()
+                viewer,
+                payment.id,
+                scene.invoice.id,
+                Decimal("90.00"),
+                today=clock.today(),
+                now=clock.now(),
             )
 
     async def dispute() -> None:

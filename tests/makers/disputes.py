@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from backend.database.transaction import execute
 from shared.ids import new_id
 from tests.makers.ledger import LONG_AGO, TODAY, MadeClient, MadeDocument, insert
 
@@ -46,3 +48,24 @@ async def make_dispute(
         text=text,
     )
     return id_
+
+
+async def end_dispute(dispute: UUID, *, on: date) -> None:
+    """Found to be due after all, on that day."""
+    await execute(
+        "UPDATE dispute SET state = 'closed', blocked = 0, closed_on = $2,"
+        " closed_because = 'resolved', resolution = 'confirmed_due', granted = 0 WHERE id = $1",
+        dispute,
+        on,
+    )
+    await execute("UPDATE dispute_span SET until_on = $2 WHERE dispute = $1", dispute, on)
+    await insert(
+        "dispute_entry",
+        id=new_id(),
+        dispute=dispute,
+        place=2,
+        said_at=LONG_AGO,
+        recorded_at=LONG_AGO,
+        move="close",
+        state="closed",
+    )

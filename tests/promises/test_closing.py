@@ -9,12 +9,10 @@ from uuid import UUID
 import pytest
 
 from backend.database.transaction import execute, fetch_all, fetch_value
-from backend.promises.queries.promises import standing_promises
-from backend.promises.service.accounts import accounts_of
-from backend.promises.service.closing import Closed, close_day, judgement_of
+from backend.promises.service.closing import Closed, close_day
 from shared.refusal import Refused
 from shared.rules.promise import PromisePolicy
-from tests.makers.disputes import make_dispute
+from tests.makers.disputes import end_dispute, make_dispute
 from tests.makers.ledger import (
     MadeDocument,
     make_allocation,
@@ -275,19 +273,30 @@ async def test_the_company_without_promises_is_closed_in_no_time():
     assert dict((await close()).judged) == {}
 
 
-async def test_a_disputed_share_is_not_expected_and_the_whole_suspends():
-    """By the share of each document that is contested, as it is given to the account."""
+async def disputed(since: date) -> tuple[UUID, UUID]:
+    """A promise on an invoice that is disputed as a whole from that day on, and the dispute."""
     client = await make_client()
-    for contested in ("100.00", "40.00"):
-        invoice = await make_document(client, "100.00")
-        promise = await make_promise(client, invoice, promised_on=PROMISED)
-        rows = await standing_promises([client.id])
-        accounts = await accounts_of(rows, {invoice.id: Decimal(contested)})
-        [asked] = [one for one in accounts if one.row["id"] == promise]
-        found = judgement_of(asked, TODAY, DEADLINE, PromisePolicy())
-        expected = Decimal(100) - Decimal(contested)
-        assert found.at_deadline.expected == expected
-        assert found.verdicts == (("broken",) if expected else ())
+    await make_cash_source(client.company, covers_through=TODAY)
+    invoice = await make_document(client, "100.00")
+    promise = await make_promise(client, invoice, promised_on=PROMISED)
+    return promise, await make_dispute(client, invoice, opened_on=since)
+
+
+async def test_a_dispute_said_after_the_deadline_excuses_nothing():
+    promise, _ = await disputed(since=AFTER)
+    await close(TODAY)
+    assert await verdicts(promise) == ["broken"]
+
+
+async def test_the_grace_begins_anew_when_the_dispute_ends_and_no_closing_judges_before():
+    promise, dispute = await disputed(since=PROMISED)
+    await end_dispute(dispute, on=AFTER)
+    grace_over = date(2026, 11, 16)  # a Thursday and two business days
+    for day in (DEADLINE, AFTER, grace_over - timedelta(days=1)):
+        closed = await close(day)
+        assert (dict(closed.judged), closed.unknown) == ({}, 0)
+    await close(grace_over)
+    assert await verdicts(promise) == ["broken"]
 
 
 async def test_a_dispute_that_stands_suspends_its_share_at_the_closing():

@@ -28,6 +28,7 @@ from tests.makers.viewers import viewer_of
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 
+TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 
@@ -44,7 +45,9 @@ async def test_a_payment_settles_a_document_from_the_day_both_stand():
     client = await make_client()
     invoice = await make_document(client, "100.00", issued_on=date(2026, 11, 5))
     payment = await make_payment(client, "60.00", value_on=date(2026, 11, 2))
-    await allocate_payment(await boss(), payment.id, invoice.id, Decimal("60.00"), now=NOW)
+    await allocate_payment(
+        await boss(), payment.id, invoice.id, Decimal("60.00"), today=TODAY, now=NOW
+    )
     row = await fetch_one("SELECT residual, last_settled_on FROM document")
     assert row is not None
     assert tuple(row) == (Decimal("40.00"), date(2026, 11, 5))
@@ -55,7 +58,9 @@ async def test_a_credit_note_settles_an_invoice():
     client = await make_client()
     invoice = await make_document(client, "100.00")
     note = await make_document(client, "-30.00")
-    await allocate_credit_note(await boss(), note.id, invoice.id, Decimal("30.00"), now=NOW)
+    await allocate_credit_note(
+        await boss(), note.id, invoice.id, Decimal("30.00"), today=TODAY, now=NOW
+    )
     assert await residual(invoice) == Decimal("70.00")
     assert await residual(note) == 0
 
@@ -64,7 +69,9 @@ async def test_released_it_is_owed_again():
     client = await make_client()
     invoice, payment = await make_document(client), await make_payment(client)
     viewer = await boss()
-    id_ = await allocate_payment(viewer, payment.id, invoice.id, Decimal("100.00"), now=NOW)
+    id_ = await allocate_payment(
+        viewer, payment.id, invoice.id, Decimal("100.00"), today=TODAY, now=NOW
+    )
     assert await residual(invoice) == 0
     await release_allocation(viewer, id_, now=NOW + timedelta(days=1))
     assert await residual(invoice) == Decimal("100.00")
@@ -87,7 +94,9 @@ async def test_no_more_is_settled_than_there_is(amount: str, code: str):
     client = await make_client()
     invoice, payment = await make_document(client, "100.00"), await make_payment(client, "80.00")
     with pytest.raises(Refused) as no:
-        await allocate_payment(await boss(), payment.id, invoice.id, Decimal(amount), now=NOW)
+        await allocate_payment(
+            await boss(), payment.id, invoice.id, Decimal(amount), today=TODAY, now=NOW
+        )
     assert no.value.refusal.code == code
     assert await residual(invoice) == Decimal("100.00")
 
@@ -101,7 +110,9 @@ async def test_nothing_settles_across_clients_or_currencies():
         (await make_payment(client, currency="USD"), "allocation-across-currencies"),
     ):
         with pytest.raises(Refused) as no:
-            await allocate_payment(viewer, payment.id, invoice.id, Decimal("1.00"), now=NOW)
+            await allocate_payment(
+                viewer, payment.id, invoice.id, Decimal("1.00"), today=TODAY, now=NOW
+            )
         assert no.value.refusal.code == code
 
 
@@ -111,7 +122,9 @@ async def test_one_settles_only_what_one_sees():
     outsider = viewer_of(await make_person())
     for payment_id, document_id in ((payment.id, invoice.id), (new_id(), new_id())):
         with pytest.raises(Refused) as no:
-            await allocate_payment(outsider, payment_id, document_id, Decimal("1.00"), now=NOW)
+            await allocate_payment(
+                outsider, payment_id, document_id, Decimal("1.00"), today=TODAY, now=NOW
+            )
         assert no.value.refusal.code == "not-found"
 
 
@@ -123,7 +136,9 @@ async def test_twenty_writers_never_settle_a_document_twice_over():
 
     async def settle(payment_id: UUID) -> str:
         try:
-            await allocate_payment(viewer, payment_id, invoice.id, Decimal("9.00"), now=NOW)
+            await allocate_payment(
+                viewer, payment_id, invoice.id, Decimal("9.00"), today=TODAY, now=NOW
+            )
         except Refused as no:
             return no.refusal.code
         return "settled"
@@ -141,7 +156,9 @@ async def test_twenty_writers_never_spend_a_payment_twice_over():
 
     async def settle(document_id: UUID) -> str:
         try:
-            await allocate_payment(viewer, payment.id, document_id, Decimal("9.00"), now=NOW)
+            await allocate_payment(
+                viewer, payment.id, document_id, Decimal("9.00"), today=TODAY, now=NOW
+            )
         except Refused as no:
             return no.refusal.code
         return "settled"

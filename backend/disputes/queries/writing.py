@@ -57,17 +57,6 @@ async def blocked(document_id: UUID, *, but: UUID | None = None) -> Decimal:
     return held
 
 
-async def disputed(document_ids: Sequence[UUID]) -> dict[UUID, Decimal]:
-    """The share of each document that its disputes hold together; none where they hold nothing."""
-    rows = await fetch_all(
-        "SELECT d.document, least(sum(d.blocked), min(doc.residual)) AS share"
-        " FROM dispute d JOIN document doc ON doc.id = d.document"
-        " WHERE d.blocked > 0 AND d.document = ANY ($1) AND doc.residual > 0 GROUP BY d.document",
-        list(document_ids),
-    )
-    return {row["document"]: row["share"] for row in rows}
-
-
 async def add(id_: UUID, fields: Mapping[str, Any]) -> bool:
     """False where the id is in use."""
     names = ", ".join(fields)

@@ -41,5 +41,6 @@ async def close_settled(*, on: date, at: datetime, document_id: UUID | None = No
 
 
 async def close_when_settled(recorded: Recorded) -> None:
-    """What follows from `document-settled`."""
-    await close_settled(on=recorded.at.date(), at=recorded.at, document_id=recorded.fact.subject)
+    """What follows from `document-settled`, on the business day it was settled."""
+    settled_on: date = (recorded.fact.after or {})["settled_on"]
+    await close_settled(on=settled_on, at=recorded.at, document_id=recorded.fact.subject)

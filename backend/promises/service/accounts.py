@@ -8,9 +8,10 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from backend.disputes.service.shares import disputed_shares
+from backend.disputes.service.shares import contests as contests_of
 from backend.promises.queries import ledger as ledger_queries
-from shared.rules.promised_cash import Account, Settlement, Word
+from shared.rules.promise_account import Account, deadline_after_disputes
+from shared.rules.promised_cash import Settlement, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from asyncpg import Record
 
-    from shared.rules.promised_cash import Standing
+    from shared.rules.promise import PromisePolicy
+    from shared.rules.promised_cash import Contest, Standing
 
 NEVER = date.max
 
@@ -72,11 +74,23 @@ class Asked:
     account: Account
     documents: tuple[tuple[UUID, Decimal], ...] = ()
     """Its invoices and what each still owes, the first due first."""
-    disputed: Decimal = Decimal(0)
-    """The share of its invoices that the client disputes now."""
 
-    def standing(self, day: date, disputed: Decimal = Decimal(0)) -> Standing:
-        return self.account.standing(self.word, day, disputed)
+    def standing(self, day: date) -> Standing:
+        """Once it was judged, with the share that was disputed then."""
+        return self.account.standing(self.word, day, self.row["disputed"])
+
+    def due_on(self, policy: PromisePolicy) -> date | None:
+        """The day at whose end it is judged; None while a dispute suspends all of it."""
+        deadline: date = self.row["deadline_on"]
+        if not self.account.is_contested(self.word):
+            return deadline
+        return deadline_after_disputes(
+            deadline,
+            self.row["promised_on"],
+            lambda day: self.account.standing(self.word, day),
+            self.account.turns(self.word),
+            policy,
+        )
 
     @property
     def counted_ever(self) -> Decimal:
@@ -84,31 +98,28 @@ class Asked:
         return sum((one.amount for one in self.account.served[self.word.id]), Decimal(0))
 
 
-async def accounts_of(
-    rows: Sequence[Record], disputed: Mapping[UUID, Decimal] | None = None
-) -> list[Asked]:
+async def accounts_of(rows: Sequence[Record]) -> list[Asked]:
     """Standing promises, each on the account of its client and currency.
 
-    `rows` must hold all standing promises of their clients: they share what is paid. `disputed` is
-    the share of each document that is contested now, read where it is not given.
+    `rows` must hold all standing promises of their clients: they share what is paid.
     """
-    if disputed is None:
-        disputed = await disputed_shares(
-            list({document for row in rows for document in row["documents"]})
-        )
+    documents = {document for row in rows for document in row["documents"]}
     on_account = [row for row in rows if row["on_account"]]
     read = await read_ledger(
-        (document for row in rows for document in row["documents"]),
+        documents,
         {row["client"] for row in on_account},
         min((row["taken_on"] for row in on_account), default=NEVER),
     )
+    contested: dict[UUID, list[Contest]] = defaultdict(list)
+    for one in await contests_of(documents):
+        contested[one.document].append(one)
     together: dict[tuple[UUID, str], list[Record]] = defaultdict(list)
     for row in rows:
         together[row["client"], row["currency"]].append(row)
     return [
         asked
         for key, group in together.items()
-        for asked in on_one_account(key, group, read, disputed)
+        for asked in on_one_account(key, group, read, contested)
     ]
 
 
@@ -116,7 +127,7 @@ def on_one_account(
     key: tuple[UUID, str],
     rows: Sequence[Record],
     read: Ledger,
-    disputed: Mapping[UUID, Decimal],
+    contested: Mapping[UUID, Sequence[Contest]],
 ) -> Iterable[Asked]:
     words = [word_of(row) for row in rows]
     covered = {document for row in rows for document in row["documents"]}
@@ -124,17 +135,15 @@ def on_one_account(
     if any(word.on_account for word in words):
         # What settles a covered document of somebody else's word is in `pieces` already.
         pieces += [one for one in read.money.get(key, ()) if one.document not in covered]
-    amounts = {document: read.documents[document]["amount"] for document in covered}
-    account = Account(pieces, words, amounts, read.open_credits.get(key, Decimal(0)))
+    account = Account(
+        pieces,
+        words,
+        {document: read.documents[document]["amount"] for document in covered},
+        read.open_credits.get(key, Decimal(0)),
+        [one for document in covered for one in contested.get(document, ())],
+    )
     return [
-        Asked(
-            row,
-            word,
-            account,
-            owed_of(row, read),
-            sum((disputed.get(one, Decimal(0)) for one in row["documents"]), Decimal(0)),
-        )
-        for row, word in zip(rows, words, strict=True)
+        Asked(row, word, account, owed_of(row, read)) for row, word in zip(rows, words, strict=True)
     ]
 
 

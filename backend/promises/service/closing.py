@@ -24,7 +24,6 @@ from shared.rules.promise import IN_TIME, State, Verdict, judge, outcome, state_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from decimal import Decimal
     from uuid import UUID
 
     from backend.promises.service.accounts import Asked
@@ -56,7 +55,6 @@ class Judgement:
     state: State
     at_deadline: Standing
     at_close: Standing
-    disputed: Decimal
 
 
 async def close_day(day: date, *, today: date, now: datetime, policy: PromisePolicy) -> Closed:
@@ -97,10 +95,14 @@ def judged(
 ) -> Iterator[Judgement]:
     for asked in promises:
         row = asked.row
-        due = row["deadline_on"]
-        if due > closed.day or (row["state"] != "open" and due <= closed.day - WATCHED):
+        due = asked.due_on(policy)
+        if due is None and row["state"] != "open":
+            due = row["deadline_on"]  # judged before it was said that all of it was disputed
+        if due is None or due > closed.day:
             continue
-        one = judgement_of(asked, through.get(row["company"]), closed.day, policy)
+        if row["state"] != "open" and due <= closed.day - WATCHED:
+            continue
+        one = judgement_of(asked, due, through.get(row["company"]), closed.day, policy)
         if one.verdicts:
             closed.judged.update(one.verdicts)
             yield one
@@ -108,29 +110,24 @@ def judged(
             closed.unknown += 1
 
 
-def judgement_of(asked: Asked, through: date | None, day: date, policy: PromisePolicy) -> Judgement:
+def judgement_of(
+    asked: Asked, due: date, through: date | None, day: date, policy: PromisePolicy
+) -> Judgement:
     row = asked.row
     past: tuple[Verdict, ...] = tuple(row["verdicts"] or ())
-    disputed = disputed_of(asked)
-    at_deadline = asked.standing(row["deadline_on"], disputed)
-    at_close = asked.standing(day, disputed)
+    at_deadline = asked.standing(due)
+    at_close = asked.account.standing(asked.word, day, at_deadline.disputed)
     was_late = past[-1:] == ("kept_late",)
     verdicts = judge(
         past,
         at_deadline=at_deadline,
         at_close=at_close,
-        ever=asked.standing(NEVER, disputed) if was_late else at_close,
-        is_fresh=through is not None and through >= row["deadline_on"],
+        ever=asked.standing(NEVER) if was_late else at_close,
+        is_fresh=through is not None and through >= due,
         policy=policy,
     )
     state = state_of(past + verdicts, None)
-    return Judgement(asked, verdicts, state, at_deadline, at_close, disputed)
-
-
-def disputed_of(asked: Asked) -> Decimal:
-    """The share that is disputed now; once judged, the share that was disputed then."""
-    kept = asked.row["disputed"]
-    return asked.disputed if kept is None else kept
+    return Judgement(asked, verdicts, state, at_deadline, at_close)
 
 
 def rows_of(
@@ -148,7 +145,7 @@ def rows_of(
             verdict,
             round_amount(standing.expected, row["currency"]),
             round_amount(standing.counted, row["currency"]),
-            round_amount(one.disputed, row["currency"]),
+            round_amount(one.at_deadline.disputed, row["currency"]),
             through.get(row["company"]),
             now,
         )
@@ -177,9 +174,8 @@ def fact_of(one: Judgement, day: date) -> Fact:
 
 def is_unknown(asked: Asked, through: date | None, today: date, policy: PromisePolicy) -> bool:
     """An open promise whose day is over, and of which nobody can say what it was worth."""
-    row = asked.row
-    if row["state"] != "open" or row["deadline_on"] >= today:
+    due = asked.due_on(policy)
+    if asked.row["state"] != "open" or due is None or due >= today:
         return False
-    is_fresh = through is not None and through >= row["deadline_on"]
-    standing = asked.standing(row["deadline_on"], disputed_of(asked))
-    return outcome(standing, is_fresh=is_fresh, policy=policy) not in IN_TIME
+    is_fresh = through is not None and through >= due
+    return outcome(asked.standing(due), is_fresh=is_fresh, policy=policy) not in IN_TIME

@@ -11,7 +11,7 @@ from backend.clients.service import standing_client
 from backend.promises.queries import plans as plan_queries
 from backend.promises.queries import promises as queries
 from backend.promises.service.accounts import NEVER, accounts_of
-from backend.promises.service.closing import disputed_of, is_unknown
+from backend.promises.service.closing import is_unknown
 from backend.receivables.cash_sources import cash_through
 from shared.refusal import Refused
 
@@ -33,7 +33,9 @@ class Told:
     """A promise, and how it stands now."""
 
     row: Record
+    deadline_on: date
     is_unknown: bool
+    is_suspended: bool
     cash_through: date | None
     counted: Decimal
     left: Decimal
@@ -64,15 +66,17 @@ def told(
     """Of a promise that ended nothing counts any more."""
     if asked is None:
         nothing = Decimal(0)
-        return Told(row, False, through, nothing, nothing, nothing, ())
-    disputed = disputed_of(asked)
+        return Told(row, row["deadline_on"], False, False, through, nothing, nothing, nothing, ())
+    due, now = asked.due_on(policy), asked.standing(NEVER)
     return Told(
         row,
+        due or row["deadline_on"],
         is_unknown(asked, through, today, policy),
+        row["state"] == "open" and due is None,
         through,
         asked.counted_ever,
-        asked.standing(NEVER, disputed).left,
-        disputed,
+        now.left,
+        now.disputed,
         asked.account.served[row["id"]],
     )
 

@@ -8,24 +8,30 @@ from typing import TYPE_CHECKING
 
 from backend.promises.queries.promises import standing_promises
 from backend.promises.service.accounts import accounts_of
+from shared.rules.promise import DEFAULT_POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from uuid import UUID
 
+    from shared.rules.promise import PromisePolicy
 
-async def promised_shares(client_id: UUID, on: date) -> Mapping[UUID, Decimal]:
+
+async def promised_shares(
+    client_id: UUID, on: date, policy: PromisePolicy = DEFAULT_POLICY
+) -> Mapping[UUID, Decimal]:
     """By invoice of the client, the share that open promises cover until their deadlines.
 
     What of a promise has not come in yet covers its invoices, the first due first; no invoice
-    beyond what it still owes. Past its deadline a promise covers nothing, judged or not.
+    beyond what it still owes. Past its deadline a promise covers nothing, judged or not; one that
+    a dispute suspends waits with it.
     """
     shares: dict[UUID, Decimal] = defaultdict(Decimal)
     promises = await accounts_of(await standing_promises([client_id]))
     for asked in sorted(promises, key=lambda one: one.word.order):
-        row = asked.row
-        if row["state"] != "open" or row["deadline_on"] < on:
+        row, due = asked.row, asked.due_on(policy)
+        if row["state"] != "open" or (due is not None and due < on):
             continue
         missing = row["amount"] - asked.counted_ever
         for document, left in asked.documents:

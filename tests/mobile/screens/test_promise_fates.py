@@ -9,6 +9,7 @@ import pytest
 
 from backend.database.transaction import fetch_all
 from tests.edge_fixtures import AddPerson
+from tests.makers.disputes import make_dispute
 from tests.makers.ledger import TODAY, make_client, make_document
 from tests.makers.promises import make_cash_source, make_judgement, make_plan, make_promise
 from tests.mobile.app_fixtures import Browser
@@ -71,6 +72,22 @@ async def test_without_cash_data_a_promise_is_not_called_broken(browser: Browser
         said = window.words(f"promise-{promise}")
         assert "Invérifiable" in said
         assert "Pas de données d’encaissement depuis le lun. 26 oct." in said
+
+
+async def test_a_promise_whose_invoice_is_disputed_waits_and_says_so(
+    browser: Browser, claire, client
+):
+    invoice = await make_document(client, "100.00", due_on=ago(60))
+    promise = await make_promise(client, invoice, promised_on=ago(20))
+    await make_cash_source(client.company, covers_through=TODAY)
+    await make_dispute(client, invoice)
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.tap("tab-promises")
+        await window.sees(f"promise-{promise}")
+        said = window.words(f"promise-{promise}")
+        assert "Suspendue" in said
+        assert "jugée après le litige, délai de grâce compris" in said
 
 
 async def test_a_promise_is_put_off_and_the_first_day_stays_in_sight(

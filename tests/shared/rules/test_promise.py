@@ -20,7 +20,8 @@ from shared.rules.promise import (
     may_take,
     state_of,
 )
-from shared.rules.promised_cash import Account, Kind, Settlement, Word
+from shared.rules.promise_account import Account, deadline_after_disputes
+from shared.rules.promised_cash import Contest, Kind, Settlement, Word
 
 PAGE = Path(__file__).parents[3] / "docs" / "promises.md"
 TAKEN, PROMISED, DEADLINE = date(2026, 6, 1), date(2026, 6, 10), date(2026, 6, 12)
@@ -43,7 +44,7 @@ class Said:
 
     settlements: list[Settlement] = field(default_factory=list)
     known: dict[str | None, Decimal] = field(default_factory=dict)
-    disputed: Decimal = Decimal(0)
+    contests: list[Contest] = field(default_factory=list)
 
 
 def read(text: str) -> Said:
@@ -65,8 +66,8 @@ def read(text: str) -> Said:
                     Settlement("payment", Decimal(amount), day(on), "F", credit)
                 )
                 said.known[None] = Decimal(amount)
-            case ["disputed", amount]:
-                said.disputed = Decimal(amount)
+            case ["disputed", amount, *days]:
+                said.contests.append(contest(Decimal(amount), days))
             case ["left", amount, "between", after, "and", on]:
                 said.settlements.append(
                     Settlement("unknown", Decimal(amount), day(on), "F", None, day(after))
@@ -76,6 +77,16 @@ def read(text: str) -> Said:
             case _:
                 raise ValueError(event)
     return said
+
+
+def contest(amount: Decimal, days: list[str]) -> Contest:
+    match days:
+        case ["from", on]:
+            return Contest("F", amount, day(on))
+        case ["until", on]:
+            return Contest("F", amount, TAKEN, day(on))
+        case _:
+            return Contest("F", amount, TAKEN)
 
 
 def word(amount: str, known: dict[str | None, Decimal], order: int = 0) -> Word:
@@ -94,19 +105,23 @@ def word(amount: str, known: dict[str | None, Decimal], order: int = 0) -> Word:
 def close(
     past: tuple[Verdict, ...], promised: str, said: Said, known: date | None, closed_on: date
 ) -> tuple[Verdict, ...]:
-    if closed_on < DEADLINE:
-        return past
     promise = word(promised, said.known)
-    account = Account(said.settlements, [promise], {"F": GROSS})
-    standing = [
-        account.standing(promise, on, said.disputed) for on in (DEADLINE, closed_on, date.max)
+    account = Account(said.settlements, [promise], {"F": GROSS}, contests=said.contests)
+    due = deadline_after_disputes(
+        DEADLINE, PROMISED, lambda on: account.standing(promise, on), account.turns(promise)
+    )
+    if due is None or closed_on < due:
+        return past
+    at_deadline = account.standing(promise, due)
+    at_close, ever = [
+        account.standing(promise, on, at_deadline.disputed) for on in (closed_on, date.max)
     ]
     more = judge(
         past,
-        at_deadline=standing[0],
-        at_close=standing[1],
-        ever=standing[2],
-        is_fresh=known is not None and known >= DEADLINE,
+        at_deadline=at_deadline,
+        at_close=at_close,
+        ever=ever,
+        is_fresh=known is not None and known >= due,
     )
     return past + more
 

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.rules.promise import Verdict, judge
-from shared.rules.promised_cash import Account, Kind, Settlement, Word
+from shared.rules.promise_account import Account
+from shared.rules.promised_cash import Kind, Settlement, Word
 from tests.shared.rules.promise_model import Model, ModelPayment, ModelPromise, on
 
 AMOUNTS = {"F1": 1000, "F2": 450, "F3": 90}
