@@ -72,7 +72,8 @@ async def learn_statistics() -> None:
     """Lets the planner know how much there is by now."""
     await execute(
         "ANALYZE document, payment, allocation, client, promise, promise_document, promise_known,"
-        " promise_judgement, dispute, dispute_entry, dispute_span, comment, activity"
+        " promise_judgement, dispute, dispute_entry, dispute_span, comment, visit, visit_report,"
+        " activity"
     )
 
 
@@ -81,5 +82,5 @@ async def settle_in() -> None:
     await execute(
         "VACUUM (ANALYZE) document, payment, allocation, client, promise, promise_document,"
         " promise_known, promise_judgement, dispute, dispute_entry, dispute_span, comment,"
-        " comment_version, thread_read, activity"
+        " comment_version, thread_read, visit, visit_report, activity"
     )

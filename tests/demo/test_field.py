@@ -114,6 +114,19 @@ async def test_threads_name_people_and_roles_pin_decisions_and_have_unread_words
     assert sum(unread > 0 for unread in reading.values()) >= 10
 
 
+async def test_reps_reported_their_visits_and_have_a_round_to_make_today(company):
+    moods = await counted("SELECT mood, count(*) FROM visit_report GROUP BY 1")
+    assert moods.keys() == {"satisfied", "annoyed", "avoiding"}
+    assert sum(moods.values()) > 100
+    rounds = (
+        "SELECT account, count(*) FROM visit v WHERE planned_on = '2026-11-20' AND NOT EXISTS"
+        " (SELECT FROM visit_report r WHERE r.visit = v.id) GROUP BY 1"
+    )
+    assert list((await counted(rounds)).values()) == [5] * 5
+    done = "SELECT count(*) FROM visit_report WHERE visit IS NOT NULL"
+    assert await fetch_value(done) >= 10
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -121,6 +134,8 @@ async def test_threads_name_people_and_roles_pin_decisions_and_have_unread_words
         "payment_plan x JOIN account a ON a.id IN (x.proposed_by, x.accepted_by, x.ended_by)",
         "dispute x JOIN account a ON a.id IN (x.opened_by, x.owner)",
         "comment x JOIN account a ON a.id IN (x.author, x.pinned_by)",
+        "visit x JOIN account a ON a.id = x.account",
+        "visit_report x JOIN account a ON a.id = x.author",
     ],
 )
 async def test_everybody_speaks_of_clients_they_see(company, said):

@@ -53,7 +53,7 @@ def test_on_any_day_all_of_it_is_said_before_on_working_days(today: date):
     days = {deed.at.astimezone(PARIS).date() for deed in script}
     assert all(is_business_day(day) for day in days)
     assert today - timedelta(days=7) <= max(days) < today
-    assert len({type(deed) for deed in script}) == 14
+    assert len({type(deed) for deed in script}) == 16
 
 
 def test_whoever_acts_sees_the_client(script: list[Deed]):
@@ -103,7 +103,7 @@ def test_plans_cover_what_was_owed_to_the_cent(ledger: DemoLedger):
 
 def test_nothing_is_written_that_the_guard_advises_against(script: list[Deed]):
     for deed in script:
-        for name in ("text", "note", "why"):
+        for name in ("text", "note", "why", "evidence", "next_step"):
             assert not not_factual(getattr(deed, name, None) or "")
 
 

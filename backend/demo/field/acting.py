@@ -14,6 +14,9 @@ from backend.promises.service import moving as promises
 from backend.promises.service import plans
 from backend.promises.service.taking import Word, take_promise
 from backend.threads.service.commenting import pin_comment, post_comment
+from backend.visits.service.planning import plan_visit
+from backend.visits.service.reporting import report_visit
+from backend.visits.service.when import Said
 from shared.contract.disputes import (
     AddDisputeEntry,
     AssignDispute,
@@ -23,6 +26,7 @@ from shared.contract.disputes import (
     ResolveDispute,
 )
 from shared.contract.threads import PostComment
+from shared.contract.visits import PlanVisit, ReportVisit
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -68,6 +72,8 @@ class Actor:
                 await self._plan(deed, viewer, client, when)
             case did.Commented() | did.Pinned():
                 await self._comment(deed, viewer, client)
+            case did.PlannedVisit() | did.ReportedVisit():
+                await self._visit(deed, viewer, client, Said(deed.at, on, deed.at))
             case did.Disputed():
                 await self._dispute(deed, viewer, client, when)
             case _:
@@ -162,6 +168,28 @@ class Actor:
         comment = PostComment(text=deed.text, mentions=people, roles=list(deed.roles))
         row = await post_comment(viewer, client, comment, now=deed.at)
         self.made[deed] = row["id"]
+
+    async def _visit(
+        self,
+        deed: did.PlannedVisit | did.ReportedVisit,
+        viewer: Viewer,
+        client: UUID,
+        when: Said,
+    ) -> None:
+        if isinstance(deed, did.PlannedVisit):
+            await plan_visit(viewer, client, PlanVisit(planned_on=deed.planned_on), when)
+            return
+        contacts = self.rows.contacts[deed.client.code]
+        told = ReportVisit(
+            met_contact_id=None if deed.contact is None else contacts[deed.contact],
+            mood=deed.mood,
+            evidence=deed.evidence,
+            unpaid_reason=deed.unpaid_reason,
+            next_step=deed.next_step,
+            next_step_on=deed.next_step_on,
+            note=deed.note,
+        )
+        await report_visit(viewer, client, told, when)
 
     async def _dispute(
         self, deed: did.Disputed, viewer: Viewer, client: UUID, when: dict[str, Any]

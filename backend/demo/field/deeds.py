@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from backend.identity.viewer import Role
     from shared.rules.dispute import Reason, Resolution
     from shared.rules.promise import Channel
+    from shared.rules.visit import Mood, UnpaidReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -130,3 +131,21 @@ class Commented(Deed):
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Pinned(Deed):
     comment: Commented
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PlannedVisit(Deed):
+    planned_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ReportedVisit(Deed):
+    """`contact` counts the client's own; None where nobody was met."""
+
+    contact: int | None
+    mood: Mood
+    evidence: str | None = None
+    unpaid_reason: UnpaidReason | None = None
+    next_step: str | None = None
+    next_step_on: date | None = None
+    note: str | None = None

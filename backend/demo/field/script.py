@@ -14,6 +14,7 @@ from backend.demo.field.planning import of_plans
 from backend.demo.field.promises_open import promise_now
 from backend.demo.field.promising import Promises
 from backend.demo.field.threads import Threads
+from backend.demo.field.visiting import Visits
 from backend.demo.ledger import HISTORY, SEED
 
 if TYPE_CHECKING:
@@ -41,7 +42,11 @@ def written(ledger: DemoLedger, today: date, zone: ZoneInfo) -> list[Deed]:
     threads.about_disputes([case.dispute for case in disputes.cases])
     threads.about_visits()
     threads.decisions()
+    visits = Visits(book, office)
+    visits.of_promises([one for one in promises.deeds if isinstance(one, Promised)])
+    visits.in_between()
+    visits.rounds()
     plans = of_plans(ledger.plans, office, today)
-    return sorted(
-        [*plans, *disputes.deeds, *promises.deeds, *threads.deeds], key=lambda deed: deed.at
-    )
+    told = (disputes, promises, threads, visits)
+    deeds = [*plans, *(deed for part in told for deed in part.deeds)]
+    return sorted(deeds, key=lambda deed: deed.at)

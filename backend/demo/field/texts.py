@@ -129,6 +129,25 @@ DECISIONS: Final = (
     "Décision : pas de nouvelle commande au-dessus de 2 000 € sans accord de l’agence.",
     "Décision : relance unique le 5 du mois, les promesses passent par {at}.",
 )
+ANNOYED: Final = (
+    "Dit avoir réclamé deux fois le bon de livraison sans réponse.",
+    "Demande pourquoi la remise n’apparaît pas sur la dernière facture.",
+)
+AVOIDING: Final = (
+    "Le comptable était sorti pour la deuxième fois, rendez-vous non tenu.",
+    "Personne au dépôt à l’heure convenue, message laissé au gérant.",
+)
+STEPS: Final = (
+    "Passer prendre le chèque.",
+    "Rappeler pour la preuve du virement.",
+    "Vérifier en banque avec le recouvrement.",
+)
+COME_BACK: Final = "Repasser sans prévenir, avec le relevé de compte."
+VISIT_NOTES: Final = (
+    "Dépôt bien rempli, deux chantiers signés pour le trimestre.",
+    "Commande de printemps en préparation, demande un nouveau tarif.",
+    "Tout est à jour, satisfait des dernières livraisons.",
+)
 VISITED: Final = (
     "Passé ce matin : gros chantier qui démarre. Le prix de la dernière commande est à revoir.",
     "Vu {contact} au dépôt : a signalé une livraison en retard, sans réclamer d’avoir.",
