@@ -18,6 +18,7 @@ from mobile.theme import Space
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
     from mobile.components.look import Look
     from shared.contract.clients import ClientRow
@@ -132,6 +133,7 @@ def document_row(
     on_click: Handler,
     *,
     promised_on: date | None = None,
+    disputed: Decimal | None = None,
 ) -> ft.Semantics:
     """A document of a client: number, dates; what remains, of how much, since when; its marks."""
     words, p = look.strings.document, look.palette
@@ -144,10 +146,8 @@ def document_row(
         spacing=0,
         tight=True,
     )
-    if promised_on is not None:
-        mark = look.strings.promises.mark(day=look.short_day(promised_on, today))
-        sign = tag(look, mark, "accent", ft.Icons.HANDSHAKE_OUTLINED)
-        left.controls.append(ft.Row([sign], tight=True))
+    if signs := document_marks(look, document, today, promised_on, disputed):
+        left.controls.append(ft.Row(list(signs), spacing=4, run_spacing=4, wrap=True))
     said = words.residual_spoken(amount=look.spoken(document.residual, document.currency))
     color = p.ok if document.residual < 0 else p.ink
     parts: list[ft.Control] = [
@@ -166,6 +166,26 @@ def document_row(
         on_click=on_click,
     )
     return identified(box, f"document-{document.id}")
+
+
+def document_marks(
+    look: Look,
+    document: Document,
+    today: date,
+    promised_on: date | None,
+    disputed: Decimal | None,
+) -> list[ft.Control]:
+    """That it is disputed, and how much of it where that is not all; that it is promised."""
+    said, signs = look.strings.disputes, list[ft.Control]()
+    if disputed:
+        share = said.mark_share(amount=look.amount(disputed, document.currency))
+        mark = said.mark if disputed >= document.residual else share
+        signs.append(tag(look, mark, "watch", ft.Icons.OUTLINED_FLAG_ROUNDED))
+    if promised_on is not None:
+        day = look.short_day(promised_on, today)
+        mark = look.strings.promises.mark(day=day)
+        signs.append(tag(look, mark, "accent", ft.Icons.HANDSHAKE_OUTLINED))
+    return signs
 
 
 def _dates(look: Look, document: Document, today: date) -> str:

@@ -10,6 +10,7 @@ from mobile.components import layout, navigation, states
 from mobile.components.navigation import Tab
 from mobile.screens import contacts, identity, invoices, position
 from mobile.screens.became import Became
+from mobile.screens.disputes import DisputeCards
 from mobile.screens.failures import reference, sentence
 from mobile.screens.file_actions import FileActions
 from mobile.screens.file_head import compact_top, top
@@ -17,6 +18,9 @@ from mobile.screens.frame import view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept, state
 from mobile.screens.promises import PromiseCards
+from mobile.store.dispute_draft import held_by
+from mobile.store.disputes import standing
+from mobile.store.invoices import Marked
 from mobile.store.place import Client
 from mobile.store.promises import listed_alone, open_ones, promised_days
 from mobile.theme import Space
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from mobile.components.look import Look
     from mobile.store.client_file import OneClient
     from mobile.store.desk import Desk
+    from mobile.store.disputes import ClientDisputes
     from mobile.store.place import FileTab
     from mobile.store.promises import Promises
     from mobile.store.reading import Reading
@@ -59,7 +64,15 @@ def FilePane(  # noqa: N802
 ) -> ft.Control:
     client = desk.files[client_id]
     return file_of(
-        desk, look, client, client.file, client.promises, tab, in_pane=in_pane, key=str(client_id)
+        desk,
+        look,
+        client,
+        client.file,
+        client.promises,
+        client.disputes,
+        tab,
+        in_pane=in_pane,
+        key=str(client_id),
     )
 
 
@@ -73,6 +86,7 @@ def FileOf(  # noqa: N802
     client: OneClient,
     reading: Reading[ClientFile],
     promises: Promises,
+    disputes: ClientDisputes,
     tab: FileTab,
     *,
     in_pane: bool,
@@ -85,6 +99,7 @@ def FileOf(  # noqa: N802
     # By the client, not once: Flet keeps a component where the address leads to another one.
     ft.use_effect(lambda: desk.do(reading.ensure), [client.client_id])
     ft.use_effect(lambda: desk.do(promises.ensure), [client.client_id])
+    ft.use_effect(lambda: desk.do(disputes.ensure), [client.client_id])
     ft.use_effect(desk.wear, [file.identity.name if file else ""])
 
     def show(name: FileTab) -> None:
@@ -104,8 +119,9 @@ def FileOf(  # noqa: N802
         unread = [top(desk, look, client, in_pane=in_pane), _unread(desk, look, reading)]
         return ft.Column(unread, spacing=0, expand=True)
     parts = _head(desk, look, client, file, bucket, chosen)
-    parts.append(_tabs(look, file, promises, tab, show))
-    parts += _of_tab(desk, look, client, file, promises, tab, bucket, drawn, lambda: only(None))
+    parts.append(_tabs(look, file, promises, disputes, tab, show))
+    shown = (promises, disputes, tab, bucket, drawn)
+    parts += _of_tab(desk, look, client, file, *shown, lambda: only(None))
     head = (compact_top if compact else top)(desk, look, client, in_pane=in_pane)
     body = _scrolling(parts, scrolled, in_pane=in_pane)
     actions = FileActions(desk, look, client, file, client.contacts)
@@ -121,12 +137,15 @@ def _of_tab(
     client: OneClient,
     file: ClientFile,
     promises: Promises,
+    disputes: ClientDisputes,
     tab: FileTab,
     bucket: BucketName | None,
     drawn: int,
     show_all: Callable[[], None],
 ) -> list[ft.Control]:
     match tab:
+        case "disputes":
+            return [DisputeCards(desk, look, file, disputes)]
         case "promises":
             return [PromiseCards(desk, look, client, file, promises, client.plans)]
         case "contacts":
@@ -134,8 +153,8 @@ def _of_tab(
         case "identity":
             return [identity.card(look, file.identity)]
         case _:
-            days = promised_days(promises.items)
-            open_ = invoices.groups(desk, look, file, bucket, drawn, show_all, days)
+            marked = Marked(promised_days(promises.items), held_by(disputes.items))
+            open_ = invoices.groups(desk, look, file, bucket, drawn, show_all, marked)
             return [*open_, invoices.PaidDocuments(desk, look, file, client.paid)]
 
 
@@ -174,6 +193,7 @@ def _tabs(
     look: Look,
     file: ClientFile,
     promises: Promises,
+    disputes: ClientDisputes,
     tab: FileTab,
     show: Callable[[FileTab], None],
 ) -> ft.Control:
@@ -181,6 +201,7 @@ def _tabs(
     waiting = len(open_ones(listed_alone(promises.items)))
     shown = [
         Tab("invoices", words.tab_invoices, file.open_documents_total),
+        Tab("disputes", look.strings.disputes.tab, len(standing(disputes.items)) or None),
         Tab("promises", look.strings.promises.tab, waiting or None),
         Tab("contacts", words.tab_contacts),
         Tab("identity", words.tab_identity),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from mobile.components.menus import Entry
-from mobile.store.place import AgedBalance
+from mobile.store.place import AgedBalance, Causes, MyDisputes
 from mobile.store.session import may
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def entries(desk: Desk, look: Look) -> list[Entry]:
-    """What the overflow menu of the clients offers: the report to all, the files to who may."""
+    """What the overflow menu of the clients offers: reports to all, the files to who may."""
     said, icons = look.strings.report, ft.Icons
     shown = [
         Entry(
@@ -26,7 +26,19 @@ def entries(desk: Desk, look: Look) -> list[Entry]:
             said.aged_balance,
             icons.STACKED_BAR_CHART_ROUNDED,
             lambda: desk.screen.go(AgedBalance()),
-        )
+        ),
+        Entry(
+            "open-disputes",
+            look.strings.disputes.mine,
+            icons.OUTLINED_FLAG_ROUNDED,
+            lambda: desk.screen.go(MyDisputes()),
+        ),
+        Entry(
+            "open-causes",
+            look.strings.causes.title,
+            icons.PIE_CHART_OUTLINE_ROUNDED,
+            lambda: desk.screen.go(Causes()),
+        ),
     ]
     if may(desk.session.user, "export"):
         shown += [

@@ -15,7 +15,7 @@ from mobile.store.invoices import Group, grouped
 from mobile.store.place import Document as DocumentPlace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import date
     from decimal import Decimal
     from uuid import UUID
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mobile.components.look import Look
     from mobile.store.client_file import Paid
     from mobile.store.desk import Desk
+    from mobile.store.invoices import Marked
     from shared.contract.clients import ClientFile
     from shared.contract.receivables import BucketName, Document
 
@@ -34,12 +35,9 @@ def groups(
     bucket: BucketName | None,
     drawn: int,
     all_again: Callable[[], None],
-    promised: Mapping[UUID, date],
+    marked: Marked,
 ) -> list[ft.Control]:
-    """A card for each group, with the subtotal that the cards above show; `drawn` rows at most.
-
-    `promised`: the day an open promise was given for, by invoice.
-    """
+    """A card for each group, with the subtotal that the cards above show; `drawn` rows at most."""
     shown: list[ft.Control] = []
     if bucket is not None:
         name = look.strings.age.buckets_spoken[bucket]
@@ -59,7 +57,7 @@ def groups(
         )
     left = drawn
     for group in grouped(file, bucket):
-        shown.append(_group(desk, look, file, group, group.documents[: max(0, left)], promised))
+        shown.append(_group(desk, look, file, group, group.documents[: max(0, left)], marked))
         left -= len(group.documents)
         if left <= 0:
             break
@@ -77,7 +75,7 @@ def _group(
     file: ClientFile,
     group: Group,
     documents: tuple[Document, ...],
-    promised: Mapping[UUID, date],
+    marked: Marked,
 ) -> ft.Control:
     said = look.strings.file
     titles = {
@@ -89,8 +87,8 @@ def _group(
     shown: list[ft.Control] = [head]
     for place, document in enumerate(documents):
         shown += [layout.hairline(look, 16)] if place else []
-        day = promised.get(document.id)
-        where = (file.identity.id, document, file.today, day)
+        signs = (marked.promised.get(document.id), marked.disputed.get(document.id))
+        where = (file.identity.id, document, file.today, *signs)
         shown.append(document_line(desk, look, *where, key=str(document.id)))
     if group.free_payments:
         shown += [layout.hairline(look, 16)] if documents else []
@@ -127,6 +125,7 @@ def DocumentLine(  # noqa: N802
     document: Document,
     today: date,
     promised_on: date | None = None,
+    disputed: Decimal | None = None,
 ) -> ft.Control:
     return rows.document_row(
         look,
@@ -134,6 +133,7 @@ def DocumentLine(  # noqa: N802
         today,
         lambda: desk.screen.go(DocumentPlace(client_id, document.id)),
         promised_on=promised_on,
+        disputed=disputed,
     )
 
 

@@ -9,11 +9,14 @@ import flet as ft
 from mobile.components.look import Look
 from mobile.palette import DARK, LIGHT
 from mobile.screens.aged_balance import aged_balance_screen
+from mobile.screens.causes import causes_screen
 from mobile.screens.client_file import file_screen
+from mobile.screens.dispute import dispute_screen
 from mobile.screens.document import document_screen
 from mobile.screens.guard import broken_view, guarded
 from mobile.screens.history import history_screen
 from mobile.screens.link import LinkScreen
+from mobile.screens.my_disputes import my_disputes_screen
 from mobile.screens.shell import shell
 from mobile.screens.sign_in import SignInScreen
 from mobile.screens.starting import StartingScreen
@@ -84,5 +87,17 @@ def _over(desk: Desk, look: Look, step: at.Place, key: str) -> ft.Control:
             return history_screen(desk, look, client_id, key=key)
         case at.AgedBalance(as_of):
             return aged_balance_screen(desk, look, as_of, key=key)
+        case _:
+            return _over_lists(desk, look, step, key)
+
+
+def _over_lists(desk: Desk, look: Look, step: at.Place, key: str) -> ft.Control:
+    match step:
+        case at.Dispute(dispute_id=dispute_id) | at.MyDispute(dispute_id):
+            return dispute_screen(desk, look, dispute_id, step.path, key=key)
+        case at.Causes():
+            return causes_screen(desk, look, key=key)
+        case at.MyDisputes():
+            return my_disputes_screen(desk, look, key=key)
         case _:
             raise AssertionError(step)

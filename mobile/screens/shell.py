@@ -9,15 +9,18 @@ import flet as ft
 from mobile.components import layout, navigation, states
 from mobile.components.navigation import Destination
 from mobile.screens.aged_balance import aged_balance_pane
+from mobile.screens.causes import causes_pane
 from mobile.screens.client_file import file_pane
 from mobile.screens.clients import clients_pane
 from mobile.screens.data import data_screen
+from mobile.screens.dispute import dispute_pane
 from mobile.screens.document import document_pane
 from mobile.screens.frame import base_view
 from mobile.screens.guard import component, screen
 from mobile.screens.history import history_pane
 from mobile.screens.hooks import kept
 from mobile.screens.me import me_screen
+from mobile.screens.my_disputes import my_disputes_pane
 from mobile.screens.nowhere import nowhere
 from mobile.screens.team import team_screen
 from mobile.store import place as at
@@ -92,9 +95,7 @@ shell = kept(Shell)
 
 def _body(desk: Desk, look: Look, user: User, place: at.Place, panes: Panes) -> ft.Control:
     match place:
-        case at.Clients() | at.Client() | at.Document() | at.History() | at.AgedBalance() if (
-            panes == "two"
-        ):
+        case _ if panes == "two" and isinstance(place, at.OfClients):
             return _two_panes(desk, look, user, place)
         case at.Clients() | at.SignIn():
             return clients_pane(desk, look, desk.clients, user, None, in_pane=False)
@@ -144,6 +145,18 @@ def _right(desk: Desk, look: Look, place: at.OfClients) -> ft.Control:
             return history_pane(desk, look, client_id, in_pane=True, key=place.path)
         case at.AgedBalance(as_of):
             return aged_balance_pane(desk, look, as_of, in_pane=True, key=place.path)
+        case _:
+            return _of_disputes(desk, look, place)
+
+
+def _of_disputes(desk: Desk, look: Look, place: at.OfDisputes) -> ft.Control:
+    match place:
+        case at.Dispute(dispute_id=dispute_id) | at.MyDispute(dispute_id):
+            return dispute_pane(desk, look, dispute_id, in_pane=True, key=place.path)
+        case at.MyDisputes():
+            return my_disputes_pane(desk, look, in_pane=True, key=place.path)
+        case at.Causes():
+            return causes_pane(desk, look, in_pane=True, key=place.path)
 
 
 @component

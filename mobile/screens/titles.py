@@ -30,6 +30,10 @@ def _name(desk: Desk, words: Strings) -> str:
 def _titles(words: Strings) -> dict[type[at.Place], str]:
     return {
         at.AgedBalance: words.report.aged_balance,
+        at.MyDisputes: words.disputes.mine,
+        at.MyDispute: words.disputes.mine,
+        at.Dispute: words.disputes.tab,
+        at.Causes: words.causes.title,
         at.Me: words.me.title,
         at.Team: words.team.title,
         at.Data: words.data.title,

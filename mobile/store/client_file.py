@@ -41,14 +41,14 @@ K = TypeVar("K")
 T = TypeVar("T")
 
 
-Part = Literal["file", "promises", "plans", "contacts"]
+Part = Literal["file", "promises", "plans", "contacts", "disputes"]
 CONCERNED: Final[dict[str, frozenset[Part]]] = {
     "comment": frozenset(),
     "contact": frozenset({"contacts"}),
     "promise": frozenset({"promises", "file"}),
     "plan": frozenset({"promises", "plans", "file"}),
-    "dispute": frozenset({"promises", "file"}),
-    "ledger": frozenset({"file", "promises", "plans"}),
+    "dispute": frozenset({"disputes", "promises", "file"}),
+    "ledger": frozenset({"file", "promises", "plans", "disputes"}),
 }
 """By what a fact is about, the first word of its kind; any other may concern everything."""
 EVERYTHING: Final = frozenset({"everything"})
@@ -150,6 +150,7 @@ class OneClient:
             "file": self.file,
             "promises": self.promises,
             "plans": self.plans,
+            "disputes": self.disputes,
             "contacts": self.contacts,
         }
         await asyncio.gather(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mobile.api import client_changes, reports
 from mobile.api.failures import Failure, Misunderstood, SessionOver
 from mobile.api.wire import Wire
+from mobile.store.causes import causes_shelf
 from mobile.store.client_file import EVERYTHING, OneClient, Shelf, documents_shelf
 from mobile.store.clients import ClientList
 from mobile.store.device import Device
@@ -130,7 +131,7 @@ class Desk:
 
     def _dispute_moved(self, dispute: Dispute) -> None:
         """Whatever else shows it is of before."""
-        self.do(self.files[dispute.client_id].disputes.changed)
+        self.do(self.files[dispute.client_id].disputes.anew)
         if self.to_answer.asked:
             self.do(self.to_answer.from_the_start)
 
@@ -169,6 +170,7 @@ class Desk:
         self.stored = Files(self.wire)
         self.to_answer = ToAnswer(self.wire)
         self.dispute_reasons = reasons_of(self.wire)
+        self.causes = causes_shelf(self.wire)
         self.disputes: Shelf[UUID, OneDispute] = Shelf(
             lambda dispute_id: OneDispute(self.wire, dispute_id, self._dispute_moved)
         )

@@ -68,7 +68,8 @@ def held_by(disputes: Iterable[Dispute]) -> dict[UUID, Decimal]:
 
 def disputable(file: ClientFile, disputes: Iterable[Dispute], draft: DisputeDraft) -> Disputable:
     """Untouched, the invoice that is overdue the longest is chosen."""
-    held = held_by(disputes)
+    # Its own may have been taken in before the answer was lost.
+    held = held_by(one for one in disputes if one.id != draft.id)
     free = {one.id: one.residual - held.get(one.id, ZERO) for one in file.open_documents}
     documents = tuple(one for one in file.open_documents if free[one.id] > 0)
     own = (one for one in documents if one.id == draft.document_id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Final, Literal
 
 from mobile.api import disputes as api
@@ -51,14 +50,8 @@ class ClientDisputes(Reading["tuple[Dispute, ...]"]):
     async def signal(self, said: OpenDispute) -> Dispute:
         """May raise a `Failure`."""
         made = await api.open_dispute(self._wire, self._client_id, said)
-        await self.changed()
+        await self.anew()
         return made
-
-    async def changed(self) -> None:
-        """What was being read when it changed may be of before: it is read again."""
-        if self._task is not None and not self._task.done():
-            await asyncio.shield(self._task)
-        await self.refresh()
 
     async def _listed(self, _: Known[tuple[Dispute, ...]] | None) -> Known[tuple[Dispute, ...]]:
         rows: list[Dispute] = []
@@ -70,6 +63,11 @@ class ClientDisputes(Reading["tuple[Dispute, ...]"]):
             if cursor is None:
                 break
         return Known.now(tuple(rows))
+
+
+def standing(disputes: tuple[Dispute, ...]) -> list[Dispute]:
+    """Those that are not closed."""
+    return [one for one in disputes if one.state != "closed"]
 
 
 def owners_of(wire: Wire, client_id: UUID) -> Reading[DisputeOwners]:
@@ -137,9 +135,7 @@ class OneDispute(Reading["DisputeFile"]):
 
     async def _moved(self, dispute: Dispute) -> None:
         self._on_moved(dispute)
-        if self._task is not None and not self._task.done():
-            await asyncio.shield(self._task)
-        await self.refresh()
+        await self.anew()
 
     async def _read_it(self, _: Known[DisputeFile] | None) -> Known[DisputeFile]:
         return Known.now(await api.read(self._wire, self.dispute_id))

@@ -9,13 +9,23 @@ from typing import TYPE_CHECKING, Literal
 from shared.rules.aging import bucket_of, days_past_due
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+    from uuid import UUID
 
     from shared.contract.clients import ClientFile
     from shared.contract.receivables import BucketName, Buckets, Document, Position
 
 GroupName = Literal["overdue", "coming", "credits"]
 ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """By invoice: the day an open promise was given for, and the share that is disputed."""
+
+    promised: Mapping[UUID, date]
+    disputed: Mapping[UUID, Decimal]
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,43 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
+class Dispute:
+    """One of a client's disputes."""
+
+    client_id: UUID
+    dispute_id: UUID
+
+    @property
+    def path(self) -> str:
+        return f"/clients/{self.client_id}/litiges/{self.dispute_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class MyDisputes:
+    """Those that wait for whoever is signed in."""
+
+    path: str = "/litiges"
+
+
+@dataclass(frozen=True, slots=True)
+class MyDispute:
+    """One of them: the same dispute, from another list."""
+
+    dispute_id: UUID
+
+    @property
+    def path(self) -> str:
+        return f"/litiges/{self.dispute_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Causes:
+    """Why clients do not pay."""
+
+    path: str = "/causes"
+
+
+@dataclass(frozen=True, slots=True)
 class AgedBalance:
     """As of a day; without one, of today."""
 
@@ -109,12 +146,17 @@ class Nowhere:
     path: str
 
 
-OfClients = Clients | Client | Document | History | AgedBalance
+OfDisputes = Dispute | MyDisputes | MyDispute | Causes
+OfClients = Clients | Client | Document | History | AgedBalance | OfDisputes
 """The places beside the list, where there is room for two."""
 Place = SignIn | OfClients | Me | Team | Data | Link | Nowhere
 
 PLAIN: Final[dict[str, Place]] = {
-    place.path: place for place in (SignIn(), Clients(), AgedBalance(), Me(), Team(), Data())
+    place.path: place
+    for place in (
+        *(SignIn(), Clients(), AgedBalance(), Me(), Team(), Data()),
+        *(MyDisputes(), Causes()),
+    )
 }
 HOME: Final = Clients()
 TAB_OF: Final[dict[str, FileTab]] = {step: tab for tab, step in TABS.items() if step}
@@ -138,6 +180,10 @@ def _place_of(steps: list[str]) -> Place | None:
                 place = Client(UUID(client), TAB_OF[f"/{step}"])
             case ["clients", client, "factures", document]:
                 place = Document(UUID(client), UUID(document))
+            case ["clients", client, "litiges", dispute]:
+                place = Dispute(UUID(client), UUID(dispute))
+            case ["litiges", dispute]:
+                place = MyDispute(UUID(dispute))
             case ["clients", client, "historique"]:
                 place = History(UUID(client))
             case ["balance-agee", day]:
@@ -156,8 +202,12 @@ def trail(place: Place) -> tuple[Place, ...]:
     match place:
         case Client():
             return (HOME, place)
-        case AgedBalance():
+        case AgedBalance() | MyDisputes() | Causes():
             return (HOME, place)
+        case MyDispute():
+            return (HOME, MyDisputes(), place)
+        case Dispute(client_id=client_id):
+            return (HOME, Client(client_id, "disputes"), place)
         case Document(client_id=client_id) | History(client_id=client_id):
             return (HOME, Client(client_id), place)
         case _:

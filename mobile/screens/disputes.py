@@ -1,0 +1,67 @@
+"""What a client contests: the tab of its file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import flet as ft
+
+from mobile.components import layout, states, words
+from mobile.components.semantics import identified
+from mobile.screens.dispute_line import dispute_row
+from mobile.screens.failures import sentence
+from mobile.screens.guard import component
+from mobile.store.disputes import standing
+from mobile.store.place import Dispute as DisputePlace
+from mobile.theme import Space
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mobile.components.look import Look
+    from mobile.store.desk import Desk
+    from mobile.store.disputes import ClientDisputes
+    from shared.contract.clients import ClientFile
+    from shared.contract.disputes import Dispute
+
+
+@component
+def DisputeCards(  # noqa: N802
+    desk: Desk, look: Look, file: ClientFile, disputes: ClientDisputes
+) -> ft.Control:
+    """Those that stand first."""
+    ft.on_mounted(lambda: desk.do(disputes.ensure))
+    said = look.strings.disputes
+    if disputes.value is None:
+        if disputes.failure is None:
+            return layout.card(look, states.skeleton_rows(look, 3), pad=0)
+        retry = lambda: desk.do(disputes.refresh)  # noqa: E731
+        return states.error_state(look, sentence(look.strings, disputes.failure), retry)
+    if not disputes.items:
+        return states.empty_state(look, ft.Icons.OUTLINED_FLAG_ROUNDED, said.empty, said.empty_way)
+    past = [one for one in disputes.items if one.state == "closed"]
+    parts = _group(desk, look, file, said.group_open, "open", standing(disputes.items))
+    parts += _group(desk, look, file, said.group_past, "past", past)
+    return layout.column(*parts, gap=Space.S)
+
+
+def _group(
+    desk: Desk, look: Look, file: ClientFile, title: str, name: str, shown: Sequence[Dispute]
+) -> list[ft.Control]:
+    if not shown:
+        return []
+    head = words.text(look, title, "strong", look.palette.ink2)
+    parts: list[ft.Control] = [
+        ft.Container(
+            identified(head, f"disputes-{name}", header=True),
+            padding=ft.Padding(left=16, right=16, top=14, bottom=2),
+        )
+    ]
+    for place, one in enumerate(shown):
+        parts += [layout.hairline(look, 16)] if place else []
+        parts.append(dispute_row(look, one, file.today, _opening(desk, one)))
+    return [layout.card(look, *parts, pad=0, gap=0)]
+
+
+def _opening(desk: Desk, one: Dispute) -> Callable[[], None]:
+    return lambda: desk.screen.go(DisputePlace(one.client_id, one.id))
