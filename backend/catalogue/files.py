@@ -8,7 +8,6 @@ FRENCH = {
     "file-type-unknown": (
         "Ce type de fichier n’est pas accepté : photos, PDF, texte, CSV, Excel et Word."
     ),
-    "file-heic": "Les photos HEIC ne se lisent pas ici : envoyez la photo en JPEG.",
     "file-markup": (
         "Les pages web et les dessins SVG ne sont pas acceptés : ils peuvent contenir un programme."
     ),

@@ -20,7 +20,6 @@ BUSY: Final = Refusal("files-busy", 503, "Too many files at once. Try again in a
 
 UNFIT: Final = {
     "file-type-unknown": "This kind of file is not taken: photos, PDF, text, CSV, Excel and Word.",
-    "file-heic": "HEIC photos cannot be read here: send the photo as JPEG.",
     "file-markup": "Web pages and SVG drawings are not taken: they may hold a program.",
     "file-with-program": "The file holds a program (macros): save it without.",
     "file-damaged": "The file is damaged or not whole.",

@@ -274,14 +274,13 @@ async def test_a_file_that_keeps_its_examiner_too_long_is_refused(
 async def test_the_server_goes_on_answering_while_photos_are_drawn(http, world):
     large = picture(size=(4000, 3000))
     sending = [asyncio.create_task(send(http, world, large)) for _ in range(2)]
-    slowest = 0.0
+    answers = 0
     while not all(task.done() for task in sending):
-        started = time.perf_counter()
         assert (await http.get("/health")).status_code == 200
         await asyncio.sleep(0)  # in one process, the others get their turn only so
-        slowest = max(slowest, time.perf_counter() - started)
+        answers += 1
     assert [task.result().status_code for task in sending] == [201] * 2
-    assert slowest < 1.0
+    assert answers > 20  # drawn in this process, each photo would let one or two through
 
 
 async def test_what_no_row_names_is_swept_once_it_is_old(http, world, settings):

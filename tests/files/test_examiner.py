@@ -15,6 +15,7 @@ from backend.files.examiner.papers import DOCX, PARTS_MOST, XLSX
 from backend.files.examiner.pictures import SIDE_MOST, THUMBNAIL_SIDE, TURNS
 from backend.files.examiner.verdict import Examined, Unfit
 from backend.files.refusals import UNFIT
+from tests.files.phone_photo import HEIC
 from tests.files.samples import (
     CAMERA,
     PDF,
@@ -40,6 +41,7 @@ def look(folder: Path, sent: bytes, name: str = "photo.jpg") -> Examined:
         (picture("JPEG"), "photo.jpg", "image/jpeg"),
         (picture("PNG"), "capture.png", "image/png"),
         (picture("WEBP"), "photo.webp", "image/webp"),
+        (HEIC, "IMG_0042.HEIC", "image/jpeg"),
         (PDF, "bon.pdf", "application/pdf"),
         ("Deux portes voilées\n".encode(), "note.txt", "text/plain"),
         ("Deux portes voilées\n".encode("cp1252"), "note.txt", "text/plain"),
@@ -61,7 +63,8 @@ def test_what_people_send_is_known_by_its_content(tmp_path, sent, name, media_ty
         (picture("GIF"), "file-type-unknown"),
         (picture("BMP"), "file-type-unknown"),
         (bytes(range(256)) * 20, "file-type-unknown"),
-        (b"\0\0\0\x18ftypheic" + bytes(200), "file-heic"),
+        (b"\0\0\0\x18ftypheic" + bytes(200), "file-damaged"),
+        (HEIC[:600], "file-damaged"),
         (SVG, "file-markup"),
         (b"\xef\xbb\xbf \n<!DOCTYPE html><p>", "file-markup"),
         (b"Bonjour <script>alert(1)</script>", "file-markup"),
@@ -107,8 +110,8 @@ def test_what_is_wrong_with_a_file_is_told_by_its_code(tmp_path, sent, code):
     assert refused.value.code == code
 
 
-def test_a_photo_is_drawn_anew_without_place_camera_or_comment(tmp_path):
-    sent = located_photo()
+@pytest.mark.parametrize("sent", [located_photo(), HEIC], ids=["JPEG", "HEIC"])
+def test_a_photo_is_drawn_anew_without_place_camera_or_comment(tmp_path, sent):
     assert CAMERA.encode() in sent
     look(tmp_path, sent)
     for name in ("body", "thumbnail"):

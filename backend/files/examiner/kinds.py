@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from backend.files.examiner import papers, pictures
-from backend.files.examiner.verdict import Examined, Unfit
+from backend.files.examiner.verdict import Examined
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD_BYTES: Final = 64
 PICTURES: Final = {b"\xff\xd8\xff": "JPEG", b"\x89PNG\r\n\x1a\n": "PNG"}
-HEIC_BRANDS: Final = {b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"}
+HEIC_BRANDS: Final = {b"heic", b"heix", b"heim", b"heis", b"mif1"}
+"""Of still photos, as phones write them (ISO/IEC 23008-12, annex B)."""
 
 
 def examine(sent: Path, body: Path, thumbnail: Path, sent_name: str) -> Examined:
@@ -29,13 +30,13 @@ def examine(sent: Path, body: Path, thumbnail: Path, sent_name: str) -> Examined
         return Examined(papers.examine_pdf(sent))
     if head.startswith(b"PK\x03\x04"):
         return Examined(papers.examine_package(sent))
-    if head[4:8] == b"ftyp" and head[8:12] in HEIC_BRANDS:
-        raise Unfit("file-heic")
     return Examined(papers.examine_text(sent, sent_name))
 
 
 def picture_kind(head: bytes) -> str | None:
-    """A key of `pictures.MEDIA_TYPES`, None for what is no photo of a kind taken here."""
+    """A key of `pictures.KEPT_AS`, None for what is no photo of a kind taken here."""
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return "WEBP"
+    if head[4:8] == b"ftyp" and head[8:12] in HEIC_BRANDS:
+        return "HEIF"
     return next((kind for start, kind in PICTURES.items() if head.startswith(start)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from pi_heif import register_heif_opener  # type: ignore[import-untyped]
 from PIL import Image
 
 from backend.files.examiner.verdict import Examined, Unfit
@@ -19,6 +20,8 @@ THUMBNAIL_SIDE: Final = 320
 QUALITY: Final = 85
 ORIENTATION: Final = 0x0112
 
+# What each kind of photo is kept as: a phone's HEIC opens nowhere but on phones.
+KEPT_AS: Final = {"JPEG": "JPEG", "PNG": "PNG", "WEBP": "WEBP", "HEIF": "JPEG"}
 MEDIA_TYPES: Final = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 DAMAGE: Final = (
     ValueError,
@@ -56,15 +59,22 @@ def redraw(sent: Path, body: Path, thumbnail: Path, kind: str) -> Examined:
         Unfit: `picture-too-large`, `file-damaged`.
         OSError: the disk's own, `errno` set.
     """
-    picture = decoded(sent, kind)
-    save(picture, body, kind)
+    picture, kept_as = decoded(sent, kind), KEPT_AS[kind]
+    if kept_as == "JPEG":
+        picture = on_white(picture)
+    save(picture, body, kept_as)
     width, height = picture.size
     picture.thumbnail((THUMBNAIL_SIDE, THUMBNAIL_SIDE))
     save(on_white(picture), thumbnail, "JPEG")
-    return Examined(MEDIA_TYPES[kind], width, height)
+    return Examined(MEDIA_TYPES[kept_as], width, height)
 
 
 def decoded(sent: Path, kind: str) -> Image.Image:
+    if kind == "HEIF":
+        # One picture of the file, by one thread: the process has memory for no more.
+        register_heif_opener(
+            thumbnails=False, depth_images=False, aux_images=False, decode_threads=1
+        )
     try:
         with Image.open(sent, formats=[kind]) as image:
             refuse_too_many_pixels(*image.size)
