@@ -208,6 +208,12 @@ INVARIANTS: Final = (
         " WHERE (l.accepted_at IS NOT NULL) <> (p.id IS NOT NULL)",
     ),
     Invariant(
+        "plan-accepted-with-proof",
+        "A payment plan was accepted with words or papers that show it.",
+        "SELECT l.id FROM payment_plan l WHERE l.accepted_at IS NOT NULL AND l.proof IS NULL"
+        " AND NOT EXISTS (SELECT FROM plan_file f WHERE f.plan = l.id)",
+    ),
+    Invariant(
         "cash-covered-by-imports",
         "A cash source covers what its imports do.",
         "SELECT s.id FROM cash_source s WHERE s.covers_through IS DISTINCT FROM"

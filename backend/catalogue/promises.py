@@ -24,5 +24,6 @@ FRENCH = {
     "plan-not-whole": (
         "Les échéances font {total} {currency}, mais {covered} {currency} sont dus."
     ),
+    "plan-proof-missing": "Dites comment l’accord du client se prouve, ou joignez le document.",
     "plan-state": "L’échéancier est à l’état {state} : il reste comme il est.",
 }

@@ -8,7 +8,7 @@ from litestar.params import FromPath, JSONBody
 from backend.edge.provided import TheClock, TheSettings
 from backend.identity.access import TheViewer, require
 from backend.promises.service import moving, plans, reading, taking
-from backend.promises.telling import plan_told, promise_told, rate_told
+from backend.promises.telling import plans_told, promise_told, rate_told
 from shared.contract.promises import (
     AcceptPlan,
     EndPromise,
@@ -145,7 +145,7 @@ class PlanController(Controller):
 
     @get("", summary="The client's payment plans")
     async def list_plans(self, client_id: FromPath[UUID], viewer: TheViewer) -> PlanList:
-        return PlanList(items=[plan_told(row) for row in await reading.plans(viewer, client_id)])
+        return PlanList(items=await plans_told(await reading.plans(viewer, client_id)))
 
     @post("", guards=[require("take-promises")], summary="Propose a payment plan")
     async def propose_plan(
@@ -169,7 +169,7 @@ class PlanController(Controller):
             clock=clock,
             settings=settings,
         )
-        return plan_told(await reading.plan(viewer, client_id, plan_id))
+        return await one_plan(viewer, client_id, plan_id)
 
     @post(
         "/{plan_id:uuid}/accept",
@@ -193,12 +193,12 @@ class PlanController(Controller):
             plan_id,
             id_=data.id,
             proof=data.proof,
-            proof_file=None,
+            file_ids=data.file_ids,
             said_at=data.said_at,
             clock=clock,
             settings=settings,
         )
-        return plan_told(await reading.plan(viewer, client_id, plan_id))
+        return await one_plan(viewer, client_id, plan_id)
 
     @post(
         "/{plan_id:uuid}/cancel",
@@ -225,4 +225,9 @@ class PlanController(Controller):
             clock=clock,
             settings=settings,
         )
-        return plan_told(await reading.plan(viewer, client_id, plan_id))
+        return await one_plan(viewer, client_id, plan_id)
+
+
+async def one_plan(viewer: TheViewer, client_id: UUID, plan_id: UUID) -> Plan:
+    [told_] = await plans_told([await reading.plan(viewer, client_id, plan_id)])
+    return told_

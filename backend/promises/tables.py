@@ -13,6 +13,7 @@ from piccolo.table import Table
 
 from backend.clients.tables import Client
 from backend.database import columns
+from backend.files.tables import StoredFile
 from backend.identity.tables import Account
 from backend.receivables.tables import Document
 
@@ -20,7 +21,8 @@ from backend.receivables.tables import Document
 class PaymentPlan(Table, tablename="payment_plan"):
     """Instalments proposed on what is owed of some invoices, and what became of them.
 
-    `proof` is how the client's acceptance can be shown: a text, or the id of a stored file.
+    `proof` is how the client's acceptance can be shown, in words; beside it, or instead, stand the
+    papers of `plan_file` (an invariant asks for one of the two).
     """
 
     id = columns.key()
@@ -38,7 +40,6 @@ class PaymentPlan(Table, tablename="payment_plan"):
     accepted_by = columns.link(Account, null=True)
     accepted_at = columns.instant(null=True)
     proof = columns.text(null=True)
-    proof_file = UUID(default=None, null=True)
     ended_by = columns.link(Account, null=True)
     ended_at = columns.instant(null=True)
     ended_why = columns.text(null=True)
@@ -48,9 +49,6 @@ class PaymentPlan(Table, tablename="payment_plan"):
     payment_plan_state_known = Check(
         "state IN ('proposed', 'accepted', 'active', 'completed', 'broken', 'cancelled')"
     )
-    payment_plan_accepted_with_proof = Check(
-        "accepted_at IS NULL OR num_nonnulls(proof, proof_file) >= 1"
-    )
 
 
 class PlanDocument(Table, tablename="plan_document"):
@@ -59,6 +57,16 @@ class PlanDocument(Table, tablename="plan_document"):
     document = columns.link(Document, index=True)
 
     plan_document_once = Unique(["plan", "document"])
+
+
+class PlanFile(Table, tablename="plan_file"):
+    """A signed paper, or a photo of one, that shows the client's acceptance."""
+
+    id = columns.key()
+    plan = columns.link(PaymentPlan)
+    file = columns.link(StoredFile, index=True)
+
+    plan_file_once = Unique(["plan", "file"])
 
 
 class PlanInstalment(Table, tablename="plan_instalment"):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from backend.files.service import files_by_id
+from backend.files.telling import file_told
 from shared.contract.clients import Person
 from shared.contract.promises import (
     CountedPart,
@@ -17,6 +19,9 @@ from shared.contract.promises import (
 from shared.money import round_amount
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from uuid import UUID
+
     from asyncpg import Record
 
     from backend.promises.service.reading import Told
@@ -87,7 +92,13 @@ def rate_told(row: Record) -> KeptRate:
     )
 
 
-def plan_told(row: Record) -> Plan:
+async def plans_told(rows: Sequence[Record]) -> list[Plan]:
+    """With their papers, all in one question."""
+    files = await files_by_id([id_ for row in rows for id_ in row["files"]])
+    return [plan_told(row, files) for row in rows]
+
+
+def plan_told(row: Record, files: Mapping[UUID, Record]) -> Plan:
     return Plan(
         id=row["id"],
         state=row["state"],
@@ -104,6 +115,12 @@ def plan_told(row: Record) -> Plan:
         accepted_by=person(row, "accepted_by"),
         accepted_at=row["accepted_at"],
         proof=row["proof"],
+        # A file whose client was merged and stands alone again is no longer shown here.
+        files=[
+            file_told(files[id_])
+            for id_ in row["files"]
+            if files[id_]["client"] == row["client_now"]
+        ],
         ended_by=person(row, "ended_by"),
         ended_at=row["ended_at"],
         ended_why=row["ended_why"],

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from shared.contract.base import Amount, Answer, Currency, Instant, LongText, Message, Text
 from shared.contract.clients import Person
+from shared.contract.files import StoredFile
 
 PromiseState = Literal[
     "open", "kept", "partly_kept", "broken", "kept_late", "superseded", "withdrawn"
@@ -19,6 +20,7 @@ PromiseChannel = Literal["phone", "visit", "email", "letter", "message", "other"
 PlanState = Literal["proposed", "accepted", "active", "completed", "broken", "cancelled"]
 DOCUMENTS_MOST = 500
 INSTALMENTS_MOST = 60
+PROOFS_MOST = 20
 
 
 class SaidBy(Message):
@@ -177,11 +179,12 @@ class NewPlan(SaidBy):
 
 
 class AcceptPlan(Message):
-    """The client agreed; how that can be shown, in words."""
+    """The client agreed; how that can be shown: in words, by papers of its file, or both."""
 
     id: UUID | None = None
     said_at: Instant | None = None
-    proof: LongText
+    proof: LongText | None = None
+    file_ids: list[UUID] = Field(default_factory=list, max_length=PROOFS_MOST)
 
 
 class Instalment(Answer):
@@ -208,6 +211,7 @@ class Plan(Answer):
     accepted_by: Person | None
     accepted_at: datetime | None
     proof: str | None
+    files: list[StoredFile] = Field(description="Papers that show the client's acceptance.")
     ended_by: Person | None
     ended_at: datetime | None
     ended_why: str | None

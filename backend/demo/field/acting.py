@@ -148,7 +148,7 @@ class Actor:
                     plan,
                     id_=None,
                     proof=deed.proof,
-                    proof_file=None,
+                    file_ids=[],
                     said_at=None,
                     **when,
                 )

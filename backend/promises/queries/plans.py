@@ -49,6 +49,13 @@ async def add_parts(
     )
 
 
+async def add_files(plan_id: UUID, file_ids: Iterable[UUID]) -> None:
+    await execute_many(
+        "INSERT INTO plan_file (id, plan, file) VALUES ($1, $2, $3)",
+        [(new_id(), plan_id, file_id) for file_id in file_ids],
+    )
+
+
 async def locked(client_id: UUID, plan_id: UUID) -> Record | None:
     """The client's plan, held against other writers until the transaction's end."""
     return await fetch_one(
@@ -100,8 +107,10 @@ async def running(client_ids: Sequence[UUID]) -> list[Record]:
 
 TOLD: Final = f"""
 SELECT l.*, proposer.name AS proposed_by_name, accepter.name AS accepted_by_name,
-  ender.name AS ended_by_name, covered.documents, parts.instalments
-FROM payment_plan l
+  ender.name AS ended_by_name, covered.documents, parts.instalments,
+  coalesce(said_of.merged_into, said_of.id) AS client_now,
+  ARRAY(SELECT f.file FROM plan_file f WHERE f.plan = l.id ORDER BY f.id) AS files
+FROM payment_plan l JOIN client said_of ON said_of.id = l.client
   LEFT JOIN account proposer ON proposer.id = l.proposed_by
   LEFT JOIN account accepter ON accepter.id = l.accepted_by
   LEFT JOIN account ender ON ender.id = l.ended_by

@@ -9,12 +9,13 @@ from backend.activity.service import Fact, record
 from backend.clients.refusals import NOT_FOUND
 from backend.clients.service import standing_client
 from backend.database.transaction import transaction
+from backend.files.service import require_files_of
 from backend.promises.queries import plans as queries
 from backend.promises.queries import promises as promise_queries
 from backend.promises.service.instalments import promise_instalments, proposed
 from backend.promises.service.said import about_documents, said, who_said_it
 from shared.money import Money
-from shared.refusal import Refused
+from shared.refusal import Refusal, Refused
 from shared.rules.payment_plan import Instalment, may_accept, may_cancel, may_propose
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
     from backend.identity.viewer import Viewer
     from backend.promises.service.said import About, Said
     from backend.settings import Settings
-    from shared.refusal import Refusal
+
+NO_PROOF = Refusal(
+    "plan-proof-missing", 422, "Say how the client's acceptance can be shown, or add the paper."
+)
 
 
 async def propose_plan(
@@ -103,7 +107,7 @@ async def accept_plan(
     *,
     id_: UUID | None,
     proof: str | None,
-    proof_file: UUID | None,
+    file_ids: Sequence[UUID],
     said_at: datetime | None,
     clock: Clock,
     settings: Settings,
@@ -112,8 +116,10 @@ async def accept_plan(
 
     Raises:
         Refused: 404; 409 `plan-state`, and `plan-not-whole` where what is owed has changed since
-            it was proposed.
+            it was proposed; 422 `plan-proof-missing`, `no-such-file`.
     """
+    if not proof and not file_ids:
+        raise Refused(NO_PROOF)
     when = said(said_at, clock, settings)
     async with transaction():
         client = await standing_client(viewer, client_id)
@@ -121,6 +127,7 @@ async def accept_plan(
 
         async def accept(_: UUID) -> bool:
             require(may_accept(row["state"]))
+            await require_files_of(client["id"], file_ids)
             about = await about_documents(client["id"], await queries.documents_of(plan_id), when)
             parts = await queries.instalments_of(plan_id)
             instalments = [Instalment(part["due_on"], part["amount"]) for part in parts]
@@ -132,15 +139,15 @@ async def accept_plan(
                     "accepted_by": viewer.account_id,
                     "accepted_at": when.now,
                     "proof": proof,
-                    "proof_file": proof_file,
                 },
             )
+            await queries.add_files(plan_id, list(dict.fromkeys(file_ids)))
             await promise_instalments(viewer, row, instalments, about, when)
-            after = {"proof": proof, "proof_file": proof_file}
+            after = {"proof": proof} | ({"files": list(file_ids)} if file_ids else {})
             await tell(viewer, client["id"], plan_id, "plan-accepted", when, after=after)
             return True
 
-        body = {"plan": plan_id, "proof": proof, "proof_file": proof_file}
+        body = {"plan": plan_id, "proof": proof, "files": list(file_ids)}
         await once(Command("accept-plan", id_, body), accept, by=viewer.by, at=when.now)
 
 

@@ -1,0 +1,87 @@
+"""How the acceptance of a payment plan can be shown: in words, by papers, or both."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from backend.database.transaction import fetch_value
+from backend.invariants import breaches
+from tests.edge_fixtures import SignIn
+from tests.files.samples import picture
+from tests.makers.ledger import MadeClient, make_client, make_document
+
+pytestmark = pytest.mark.anyio
+
+PARTS = [
+    {"due_on": "2026-12-01", "amount": "100.00"},
+    {"due_on": "2026-12-15", "amount": "100.00"},
+]
+
+
+@pytest.fixture
+async def collector(sign_in: SignIn) -> httpx.AsyncClient:
+    return await sign_in("collector", everything=True)
+
+
+async def proposed(collector: httpx.AsyncClient) -> tuple[MadeClient, str]:
+    client = await make_client()
+    invoice = await make_document(client, "200.00")
+    path = f"/api/clients/{client.id}/plans"
+    body = {"document_ids": [str(invoice.id)], "instalments": PARTS}
+    plan = (await collector.post(path, json=body)).json()
+    return client, f"{path}/{plan['id']}/accept"
+
+
+async def paper(collector: httpx.AsyncClient, client: MadeClient) -> str:
+    answer = await collector.post(
+        f"/api/clients/{client.id}/files", files={"file": ("accord.jpg", picture(size=(40, 30)))}
+    )
+    assert answer.status_code == 201, answer.text
+    return str(answer.json()["id"])
+
+
+async def test_a_photo_of_the_signed_plan_is_proof_enough(collector: httpx.AsyncClient):
+    client, accept = await proposed(collector)
+    photo = await paper(collector, client)
+    answer = await collector.post(accept, json={"file_ids": [photo, photo]})
+    assert answer.status_code == 200, answer.text
+    plan = answer.json()
+    assert (plan["state"], plan["proof"]) == ("accepted", None)
+    assert [one["name"] for one in plan["files"]] == ["accord.jpg"]
+    [listed] = (await collector.get(f"/api/clients/{client.id}/plans")).json()["items"]
+    assert listed == plan
+    assert await breaches() == []
+
+
+async def test_sent_again_with_the_same_paper_it_is_accepted_once(collector: httpx.AsyncClient):
+    client, accept = await proposed(collector)
+    body: dict[str, Any] = {
+        "id": "01939d3a-6f2c-7c3e-8a57-0123456789ab",
+        "file_ids": [await paper(collector, client)],
+        "proof": "Signé au comptoir",
+    }
+    first = await collector.post(accept, json=body)
+    again = await collector.post(accept, json=body)
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert first.json() == again.json()
+    assert await fetch_value("SELECT count(*) FROM plan_file") == 1
+
+
+async def test_nothing_is_no_proof(collector: httpx.AsyncClient):
+    _, accept = await proposed(collector)
+    answer = await collector.post(accept, json={})
+    assert (answer.status_code, answer.json()["code"]) == (422, "plan-proof-missing")
+
+
+async def test_a_paper_of_another_client_is_none(collector: httpx.AsyncClient):
+    _, accept = await proposed(collector)
+    others = await paper(collector, await make_client())
+    for file_id in (others, str(uuid4())):
+        answer = await collector.post(accept, json={"file_ids": [file_id]})
+        assert (answer.status_code, answer.json()["code"]) == (422, "no-such-file")
+    assert await fetch_value("SELECT count(*) FROM plan_file") == 0
+    assert await fetch_value("SELECT state FROM payment_plan") == "proposed"
