@@ -88,6 +88,7 @@ async def client_totals(viewer: Viewer, *, today: date) -> ClientTotals:
         clients=row["clients"],
         mine=row["mine"],
         overdue=row["overdue"],
+        disputed=row["disputed"],
         unassigned=row["unassigned"],
         currencies=[ClientFigures(**figures) for figures in row["currencies"]],
         data_as_of=row["data_as_of"],

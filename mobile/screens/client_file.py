@@ -18,7 +18,7 @@ from mobile.screens.frame import view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept, state
 from mobile.screens.promises import PromiseCards
-from mobile.store.dispute_draft import held_by
+from mobile.store.dispute_draft import held_by, held_by_currency
 from mobile.store.disputes import standing
 from mobile.store.invoices import Marked
 from mobile.store.place import Client
@@ -26,7 +26,8 @@ from mobile.store.promises import listed_alone, open_ones, promised_days
 from mobile.theme import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from decimal import Decimal
     from uuid import UUID
 
     from mobile.components.look import Look
@@ -118,7 +119,8 @@ def FileOf(  # noqa: N802
     if file is None:
         unread = [top(desk, look, client, in_pane=in_pane), _unread(desk, look, reading)]
         return ft.Column(unread, spacing=0, expand=True)
-    parts = _head(desk, look, client, file, bucket, chosen)
+    held = held_by_currency(disputes.items)
+    parts = _head(desk, look, client, file, bucket, chosen, held)
     parts.append(_tabs(look, file, promises, disputes, tab, show))
     shown = (promises, disputes, tab, bucket, drawn)
     parts += _of_tab(desk, look, client, file, *shown, lambda: only(None))
@@ -179,6 +181,7 @@ def _head(
     file: ClientFile,
     bucket: BucketName | None,
     chosen: Callable[[BucketName], None],
+    disputed: Mapping[str, Decimal],
 ) -> list[ft.Control]:
     """What is to be known first, then the figures."""
     parts: list[ft.Control] = []
@@ -186,7 +189,7 @@ def _head(
         parts.append(_stale(desk, look, client.file))
     if file.identity.id != client.client_id:
         parts.append(Became(desk, look, client, file.identity))
-    return parts + position.cards(look, file, bucket, chosen)
+    return parts + position.cards(look, file, bucket, chosen, disputed)
 
 
 def _tabs(

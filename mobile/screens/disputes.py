@@ -17,6 +17,7 @@ from mobile.theme import Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from mobile.components.look import Look
     from mobile.store.desk import Desk
@@ -40,14 +41,17 @@ def DisputeCards(  # noqa: N802
     if not disputes.items:
         return states.empty_state(look, ft.Icons.OUTLINED_FLAG_ROUNDED, said.empty, said.empty_way)
     past = [one for one in disputes.items if one.state == "closed"]
-    parts = _group(desk, look, file, said.group_open, "open", standing(disputes.items))
-    parts += _group(desk, look, file, said.group_past, "past", past)
+    parts = disputes_group(
+        desk, look, file.today, said.group_open, "open", standing(disputes.items)
+    )
+    parts += disputes_group(desk, look, file.today, said.group_past, "past", past)
     return layout.column(*parts, gap=Space.S)
 
 
-def _group(
-    desk: Desk, look: Look, file: ClientFile, title: str, name: str, shown: Sequence[Dispute]
+def disputes_group(
+    desk: Desk, look: Look, today: date, title: str, name: str, shown: Sequence[Dispute]
 ) -> list[ft.Control]:
+    """Nothing where there are none."""
     if not shown:
         return []
     head = words.text(look, title, "strong", look.palette.ink2)
@@ -59,7 +63,7 @@ def _group(
     ]
     for place, one in enumerate(shown):
         parts += [layout.hairline(look, 16)] if place else []
-        parts.append(dispute_row(look, one, file.today, _opening(desk, one)))
+        parts.append(dispute_row(look, one, today, _opening(desk, one)))
     return [layout.card(look, *parts, pad=0, gap=0)]
 
 

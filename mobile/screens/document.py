@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from mobile.components import ages, layout, navigation, states, words
+from mobile.components.rows import document_marks
 from mobile.components.semantics import identified
+from mobile.screens.disputes import disputes_group
 from mobile.screens.failures import reference, sentence
 from mobile.screens.file_head import age_of_data
 from mobile.screens.frame import view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept
+from mobile.store.dispute_draft import held_by
+from mobile.store.promises import promised_days
 from mobile.theme import Space
 
 if TYPE_CHECKING:
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
 
     from mobile.components.look import Look
     from mobile.store.desk import Desk
+    from mobile.store.disputes import ClientDisputes
+    from mobile.store.promises import Promises
     from mobile.store.reading import Reading
     from shared.contract.clients import ClientFile
     from shared.contract.receivables import Document, DocumentFile, Settlement
@@ -42,7 +48,8 @@ def DocumentPane(  # noqa: N802
     desk: Desk, look: Look, client_id: UUID, document_id: UUID, *, in_pane: bool
 ) -> ft.Control:
     client = desk.files[client_id]
-    return DocumentOf(desk, look, client.file, desk.documents[document_id], document_id, in_pane)
+    known = (client.file, client.promises, client.disputes, desk.documents[document_id])
+    return DocumentOf(desk, look, *known, document_id, in_pane)
 
 
 document_pane = kept(DocumentPane)
@@ -53,12 +60,16 @@ def DocumentOf(  # noqa: N802
     desk: Desk,
     look: Look,
     file: Reading[ClientFile],
+    promises: Promises,
+    disputes: ClientDisputes,
     reading: Reading[DocumentFile],
     document_id: UUID,
     in_pane: bool,  # noqa: FBT001
 ) -> ft.Control:
     """What the client file says of it is there at once; its history comes after."""
     ft.use_effect(lambda: desk.do(reading.refresh), [document_id])
+    ft.use_effect(lambda: desk.do(promises.ensure), [document_id])
+    ft.use_effect(lambda: desk.do(disputes.ensure), [document_id])
     read = reading.value
     document = read.document if read else _listed(file, document_id)
     today = file.value.today if file.value else desk.today()
@@ -68,7 +79,13 @@ def DocumentOf(  # noqa: N802
     else:
         title = f"{look.strings.document.kinds[document.kind]} {document.number}"
         under = _under(desk, look, file, read)
-        parts = [_figures(look, document, today), _dates(look, document, read, today)]
+        day = promised_days(promises.items).get(document_id)
+        signs = document_marks(look, document, today, day, held_by(disputes.items).get(document_id))
+        parts = [_figures(look, document, today, signs), _dates(look, document, read, today)]
+        contested = [one for one in disputes.items if one.document_id == document_id]
+        parts += disputes_group(
+            desk, look, today, look.strings.disputes.tab, "of-document", contested
+        )
         parts.append(_settlements(desk, look, reading, today))
     top = navigation.top_bar(look, title, under, desk.screen.back)
     gutter = Space.L if in_pane else Space.M
@@ -103,7 +120,7 @@ def _unread(desk: Desk, look: Look, reading: Reading[DocumentFile]) -> ft.Contro
     )
 
 
-def _figures(look: Look, document: Document, today: date) -> ft.Control:
+def _figures(look: Look, document: Document, today: date, signs: list[ft.Control]) -> ft.Control:
     said = look.strings.document
     spoken = said.residual_spoken(amount=look.spoken(document.residual, document.currency))
     left = layout.column(
@@ -118,6 +135,9 @@ def _figures(look: Look, document: Document, today: date) -> ft.Control:
     late = (today - document.due_on).days
     if late > 0 and document.residual > 0:
         parts.append(identified(ages.age(look, late), "age"))
+    if signs:
+        line = ft.Row(signs, spacing=4, run_spacing=4, wrap=True)
+        parts.append(identified(line, "marks"))
     return layout.card(look, *parts)
 
 

@@ -11,7 +11,7 @@ from mobile.components import ages, layout, marks, words
 from mobile.components.semantics import identified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from mobile.components.look import Look
@@ -24,10 +24,18 @@ def cards(
     file: ClientFile,
     bucket: BucketName | None,
     on_bucket: Callable[[BucketName], Any],
+    disputed: Mapping[str, Decimal],
 ) -> list[ft.Control]:
-    """The client's own currency first, the others side by side, never added; then the habits."""
-    shown: list[ft.Control] = [_card(look, file, file.today, bucket, on_bucket, main=True)]
-    shown += [_card(look, one, file.today, None, None) for one in file.other_currencies]
+    """The client's own currency first, the others side by side, never added; then the habits.
+
+    `disputed`: what disputes keep from being dunned, by currency.
+    """
+    held = disputed.get(file.currency)
+    shown: list[ft.Control] = [_card(look, file, file.today, bucket, on_bucket, held, main=True)]
+    shown += [
+        _card(look, one, file.today, None, None, disputed.get(one.currency))
+        for one in file.other_currencies
+    ]
     return [*shown, _habits(look, file)]
 
 
@@ -49,6 +57,7 @@ def _card(
     today: date,
     bucket: BucketName | None,
     on_bucket: Callable[[BucketName], Any] | None,
+    disputed: Decimal | None,
     *,
     main: bool = False,
 ) -> ft.Control:
@@ -70,7 +79,7 @@ def _card(
             identifier=f"ageing{name}",
         )
     )
-    if further := _further(look, position, today, name):
+    if further := _further(look, position, today, name, disputed):
         parts += [layout.hairline(look), layout.column(*further, gap=4)]
     return layout.card(look, *parts)
 
@@ -108,8 +117,13 @@ def _late(look: Look, position: Position, name: str) -> ft.Column:
     )
 
 
-def _further(look: Look, position: Position, today: date, name: str) -> list[ft.Control]:
+def _further(
+    look: Look, position: Position, today: date, name: str, disputed: Decimal | None
+) -> list[ft.Control]:
     said, shown = look.strings.file, []
+    if disputed:
+        title = look.strings.disputes.in_dispute
+        shown.append(_line(look, title, disputed, position.currency, f"in-dispute{name}"))
     if position.unapplied:
         shown.append(
             _line(look, said.unapplied, position.unapplied, position.currency, f"unapplied{name}")

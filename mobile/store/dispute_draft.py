@@ -66,6 +66,13 @@ def held_by(disputes: Iterable[Dispute]) -> dict[UUID, Decimal]:
     return held
 
 
+def held_by_currency(disputes: Iterable[Dispute]) -> dict[str, Decimal]:
+    held: dict[str, Decimal] = {}
+    for one in disputes:
+        held[one.currency] = held.get(one.currency, ZERO) + one.effective
+    return held
+
+
 def disputable(file: ClientFile, disputes: Iterable[Dispute], draft: DisputeDraft) -> Disputable:
     """Untouched, the invoice that is overdue the longest is chosen."""
     # Its own may have been taken in before the answer was lost.

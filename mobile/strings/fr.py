@@ -52,6 +52,7 @@ CLIENTS = c.Clients(
         "all": "Tous",
         "mine": "Les miens",
         "overdue": "Échus",
+        "disputed": "En litige",
         "unassigned": "Sans responsable",
     },
     sort="Trier",

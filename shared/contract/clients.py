@@ -17,7 +17,7 @@ from shared.contract.receivables import (
     Position,
 )
 
-ClientFilter = Literal["all", "mine", "overdue", "unassigned"]
+ClientFilter = Literal["all", "mine", "overdue", "disputed", "unassigned"]
 ClientSort = Literal["name", "outstanding", "overdue", "oldest"]
 TermsBasis = Literal["net", "eom_a", "eom_b", "cash"]
 Phone = Annotated[
@@ -74,6 +74,7 @@ class ClientTotals(Answer):
     clients: int
     mine: int
     overdue: int
+    disputed: int
     unassigned: int
     currencies: list[ClientFigures]
     data_as_of: datetime | None = None

@@ -7,8 +7,10 @@ import httpx
 import pytest
 
 from tests.edge_fixtures import SignIn
+from tests.makers.disputes import make_dispute
 from tests.makers.ledger import (
     TODAY,
+    make_allocation,
     make_branch,
     make_client,
     make_company,
@@ -98,6 +100,27 @@ async def test_mine_are_those_i_am_rep_or_collector_of(sign_in: SignIn, add_pers
     await make_client(name="Somebody else's")
     client = await sign_in(rep)
     assert await names(client, filter="mine") == ["As collector", "As rep"]
+
+
+async def test_a_client_is_disputed_while_a_dispute_holds_something_due(sign_in: SignIn):
+    contests, decided, settled = [
+        await make_client(name=name) for name in ("Contests", "Decided against", "Settled")
+    ]
+    await make_dispute(contests, await make_document(contests, "30.00"), "10.00")
+    rejected: dict[str, Any] = {
+        "state": "rejected",
+        "blocked": 0,
+        "resolution": "confirmed_due",
+        "granted": 0,
+    }
+    await make_dispute(decided, await make_document(decided, "30.00"), **rejected)
+    paid = await make_document(settled, "30.00")
+    await make_dispute(settled, paid)
+    payment = await make_payment(settled, "30.00")
+    await make_allocation("30.00", debit=paid, credit=payment)
+    boss = await sign_in("finance_director", everything=True)
+    assert await names(boss, filter="disputed") == ["Contests"]
+    assert (await boss.get("/api/clients/totals")).json()["disputed"] == 1
 
 
 async def test_a_client_with_neither_branch_nor_rep_is_unassigned(sign_in: SignIn, add_person):

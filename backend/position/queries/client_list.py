@@ -104,11 +104,16 @@ FROM page
 ORDER BY {order(wanted)}"""
 
 
+# Whose disputes hold something that is still due. There are few of them: they are read once.
+DISPUTED: Final = """(SELECT doc.client FROM dispute d JOIN document doc ON doc.id = d.document
+  WHERE d.blocked > 0 AND doc.residual > 0)"""
+
 FILTERS: dict[ClientFilter, str] = {
     "all": "true",
     "mine": "(c.rep = {viewer} OR c.collector = {viewer})",
     "overdue": "EXISTS (SELECT FROM document late WHERE late.client = c.id AND late.residual <> 0"
     " AND late.residual > 0 AND late.due_on < {today})",
+    "disputed": f"c.id IN {DISPUTED}",
     "unassigned": "c.branch IS NULL AND c.rep IS NULL",
 }
 

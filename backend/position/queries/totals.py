@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from backend.clients.visibility import scope_of, visible
 from backend.database.transaction import fetch_one
+from backend.position.queries.client_list import DISPUTED
 from backend.position.queries.owed import owed
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ SELECT
   (SELECT count(*) FROM seen) AS clients,
   (SELECT count(*) FROM seen WHERE mine) AS mine,
   (SELECT count(DISTINCT client) FROM owed WHERE overdue > 0) AS overdue,
+  (SELECT count(*) FROM seen WHERE id IN {DISPUTED}) AS disputed,
   (SELECT count(*) FROM seen WHERE unassigned) AS unassigned,
   (SELECT coalesce(json_agg(t ORDER BY t.currency), '[]') FROM (
     SELECT currency, sum(outstanding)::text AS outstanding,

@@ -58,6 +58,7 @@ async def test_the_tab_and_the_invoice_show_what_is_disputed(
             lambda: "Litige 1 480,00 €" in window.words(f"document-{invoice.id}"), "its mark"
         )
         assert "Litiges | 1" in window.words("tab-disputes")
+        assert "1 480,00 €" in window.words("in-dispute")
         await window.tap("tab-disputes")
         await window.sees(f"dispute-{id_}")
         said = window.words(f"dispute-{id_}")
@@ -68,6 +69,30 @@ async def test_the_tab_and_the_invoice_show_what_is_disputed(
         await window.tap(f"dispute-{id_}")
         await window.sees("claimed")
         assert "1 480,00 €" in window.words("claimed")
+
+
+async def test_the_invoice_s_own_screen_shows_its_dispute(
+    browser: Browser, claire, client, invoice
+):
+    id_ = await make_dispute(client, invoice)
+    async with browser.window(f"/clients/{client.id}/factures/{invoice.id}") as window:
+        await window.sign_in(claire)
+        await window.sees("marks")
+        assert window.words("marks") == "Litige"
+        await window.tap(f"dispute-{id_}")
+        await window.sees("claimed")
+
+
+async def test_the_disputed_are_behind_a_chip(browser: Browser, claire, client, invoice):
+    calm = await make_client("C1", rep=claire.id, name="Calme")
+    await make_dispute(client, invoice)
+    async with browser.window("/clients") as window:
+        await window.sign_in(claire)
+        await window.sees(f"client-{calm.id}")
+        assert "En litige | 1" in window.words("filter-disputed")
+        await window.tap("filter-disputed")
+        await window.misses(f"client-{calm.id}")
+        assert f"client-{client.id}" in window.phone.identifiers()
 
 
 async def test_after_sales_answers_with_a_photo_in_three_taps_from_their_list(
