@@ -115,6 +115,25 @@ async def test_a_merged_clients_comments_are_in_the_thread_of_what_it_became(rep
     assert (await head(rep, place[1]))["comments"] == 1
 
 
+async def test_what_was_read_or_followed_before_a_merge_is_after_it(rep, sign_in, place, clock):
+    other = await sign_in("collector", branches=[place[0].id])
+    old = await make_client(branch=place[0].id)
+    await posted(rep, old)
+    await other.put(f"/api/clients/{old.id}/thread/follow")
+    await other.put(
+        f"/api/clients/{old.id}/thread/read", json={"through": clock.now().isoformat()}
+    )
+    clock.move(seconds=1)
+    await posted(rep, place[1])
+    await execute("UPDATE client SET merged_into = $2 WHERE id = $1", old.id, place[1].id)
+    told = await head(other, place[1])
+    assert (told["comments"], told["unread"], told["is_following"]) == (2, 1, True)
+    await other.delete(f"/api/clients/{place[1].id}/thread/follow")
+    assert (await head(other, place[1]))["is_following"] is False
+    await execute("UPDATE client SET merged_into = NULL WHERE id = $1", old.id)
+    assert (await head(other, old))["is_following"] is True
+
+
 async def test_others_comments_are_unread_until_the_thread_is_read(rep, sign_in, place, clock):
     other = await sign_in("collector", branches=[place[0].id])
     await posted(rep, place[1])

@@ -44,14 +44,17 @@ ORDER BY m.pinned_at DESC, m.id DESC LIMIT {PINNED_MOST}"""
 VERSIONS: Final = """
 SELECT number, text, written_at FROM comment_version WHERE comment = $1 ORDER BY number DESC"""
 
+# By the mark on the client, or on the one the comment was made on before a merge.
+READ: Final = "coalesce(greatest(mark.read_through, own.read_through), '-infinity')"
 MENTIONING_ME: Final = f"""{COLUMNS},
-  m.recorded_at > coalesce(mark.read_through, '-infinity') AS is_unread{JOINS}
+  m.recorded_at > {READ} AS is_unread{JOINS}
   LEFT JOIN thread_read mark ON mark.client = c.id AND mark.account = $1
+  LEFT JOIN thread_read own ON own.client = m.client AND own.account = $1
 WHERE m.author <> $1 AND {visible("c", 3)}
   AND EXISTS (SELECT FROM comment_mention n WHERE n.comment = m.id
               AND (n.account = $1 OR n.role = $2))
   AND ($7::timestamptz IS NULL OR (m.recorded_at, m.id) < ($7, $8::uuid))
-  AND (NOT $9::boolean OR m.recorded_at > coalesce(mark.read_through, '-infinity'))
+  AND (NOT $9::boolean OR m.recorded_at > {READ})
 ORDER BY m.recorded_at DESC, m.id DESC LIMIT $10"""
 
 

@@ -14,19 +14,24 @@ if TYPE_CHECKING:
 
     from asyncpg import Record
 
+# Marks stay on the client they were made on: what was read before a merge is read after it, and
+# whoever followed the client that went follows the one it became, until they say otherwise.
 HEAD: Final = """
 SELECT count(m.id) AS comments, count(DISTINCT m.author) AS people, mark.read_through,
-  coalesce(follow.is_following, false) AS is_following,
+  coalesce(follow.is_following, EXISTS (
+    SELECT FROM thread_follow before JOIN client old ON old.id = before.client
+    WHERE old.merged_into = $1 AND before.account = $2 AND before.is_following)) AS is_following,
   count(m.id) FILTER (WHERE m.author <> $2 AND m.recorded_at > coalesce(
-    mark.read_through, '-infinity')) AS unread,
+    greatest(mark.read_through, own.read_through), '-infinity')) AS unread,
   count(m.id) FILTER (WHERE m.author <> $2 AND m.recorded_at > coalesce(
-    mark.read_through, '-infinity') AND EXISTS (
+    greatest(mark.read_through, own.read_through), '-infinity') AND EXISTS (
       SELECT FROM comment_mention n WHERE n.comment = m.id
       AND (n.account = $2 OR n.role = $3))) AS unread_mentions
 FROM client c
   LEFT JOIN comment m ON m.client IN (
     SELECT c.id UNION ALL SELECT old.id FROM client old WHERE old.merged_into = c.id)
   LEFT JOIN thread_read mark ON mark.client = c.id AND mark.account = $2
+  LEFT JOIN thread_read own ON own.client = m.client AND own.account = $2
   LEFT JOIN thread_follow follow ON follow.client = c.id AND follow.account = $2
 WHERE c.id = $1
 GROUP BY mark.read_through, follow.is_following"""
