@@ -53,6 +53,7 @@ class App:
         desk.screen.arrive(page.route or "/")
         desk.screen.follow(page.navigate)
         desk.tell, desk.say, desk.wear = self._tell, self._say, self._wear
+        desk.in_sight = page.wait_until_visible
         page.on_resize = self._measure
         page.on_platform_brightness_change = self._measure
         page.on_route_change = lambda e: desk.screen.arrive(e.route)

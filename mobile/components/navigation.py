@@ -13,7 +13,7 @@ from mobile.components.marks import count_badge
 from mobile.components.semantics import Handler, identified
 from mobile.components.words import text
 from mobile.palette import CLEAR
-from mobile.theme import RAIL_WIDTH, TYPE, Role, Space, style
+from mobile.theme import RAIL_WIDTH, TYPE, Radius, Role, Space, style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -144,9 +144,13 @@ def top_bar(
 
 @dataclass(frozen=True, slots=True)
 class Tab:
+    """`count` is what there is; `fresh` of it is new, `fresh_words` say so."""
+
     identifier: str
     words: str
     count: int | None = None
+    fresh: int = 0
+    fresh_words: str = ""
 
 
 def tabs(
@@ -173,7 +177,9 @@ def _tab(look: Look, tab: Tab, on_select: Callable[[Any], Any], *, on: bool) -> 
     parts: list[ft.Control] = [
         text(look, tab.words, "heading", color, weight=weight, one_line=True)
     ]
-    if tab.count is not None:
+    if tab.fresh:
+        parts.append(_fresh(look, tab))
+    elif tab.count is not None:
         parts.append(text(look, str(tab.count), "sum", p.ink3))
     box = ft.Container(
         row(*parts, gap=6, tight=True),
@@ -185,3 +191,13 @@ def _tab(look: Look, tab: Tab, on_select: Callable[[Any], Any], *, on: bool) -> 
         ),
     )
     return identified(box, f"tab-{tab.identifier}", button=True, selected=on)
+
+
+def _fresh(look: Look, tab: Tab) -> ft.Control:
+    p = look.palette
+    return ft.Container(
+        text(look, str(tab.fresh), "micro", p.on_accent, weight=600, spoken=tab.fresh_words),
+        bgcolor=p.accent,
+        border_radius=Radius.PILL,
+        padding=ft.Padding.symmetric(horizontal=7, vertical=2),
+    )

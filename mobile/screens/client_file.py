@@ -7,22 +7,17 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from mobile.components import layout, navigation, states
-from mobile.components.navigation import Tab
-from mobile.screens import contacts, identity, invoices, position
+from mobile.screens import position
 from mobile.screens.became import Became
-from mobile.screens.disputes import DisputeCards
 from mobile.screens.failures import reference, sentence
 from mobile.screens.file_actions import FileActions
 from mobile.screens.file_head import compact_top, top
+from mobile.screens.file_tabs import of_tab, tabs_of
 from mobile.screens.frame import view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept, state
-from mobile.screens.promises import PromiseCards
-from mobile.store.dispute_draft import held_by, held_by_currency
-from mobile.store.disputes import standing
-from mobile.store.invoices import Marked
+from mobile.store.dispute_draft import held_by_currency
 from mobile.store.place import Client
-from mobile.store.promises import listed_alone, open_ones, promised_days
 from mobile.theme import Space
 
 if TYPE_CHECKING:
@@ -39,6 +34,7 @@ if TYPE_CHECKING:
     from mobile.store.reading import Reading
     from shared.contract.clients import ClientFile
     from shared.contract.receivables import BucketName
+    from shared.contract.threads import ThreadHead
 
 COMPACT_FROM = 140
 """Scrolled so far, the figures are gone: the head says them instead. Logical pixels."""
@@ -52,7 +48,7 @@ FIRST, STEP = 10, 40
 @screen
 def FileScreen(desk: Desk, look: Look, client_id: UUID, tab: FileTab) -> ft.View:  # noqa: N802
     """On a phone, over the list."""
-    pane = file_pane(desk, look, client_id, tab, in_pane=False)
+    pane = file_pane(desk, look, client_id, tab, in_pane=False, with_thread=True)
     return view(look, f"/clients/{client_id}", [pane])
 
 
@@ -61,20 +57,20 @@ file_screen = kept(FileScreen)
 
 @component
 def FilePane(  # noqa: N802
-    desk: Desk, look: Look, client_id: UUID, tab: FileTab, *, in_pane: bool
+    desk: Desk,
+    look: Look,
+    client_id: UUID,
+    tab: FileTab,
+    *,
+    in_pane: bool,
+    with_thread: bool,
 ) -> ft.Control:
+    """Without its thread where that stands beside it."""
     client = desk.files[client_id]
-    return file_of(
-        desk,
-        look,
-        client,
-        client.file,
-        client.promises,
-        client.disputes,
-        tab,
-        in_pane=in_pane,
-        key=str(client_id),
-    )
+    read = (client.file, client.promises, client.disputes, client.thread.head)
+    opened = "invoices" if tab == "thread" and not with_thread else tab
+    how = {"in_pane": in_pane, "with_thread": with_thread}
+    return file_of(desk, look, client, *read, opened, **how, key=str(client_id))
 
 
 file_pane = kept(FilePane)
@@ -88,9 +84,11 @@ def FileOf(  # noqa: N802
     reading: Reading[ClientFile],
     promises: Promises,
     disputes: ClientDisputes,
+    said: Reading[ThreadHead],
     tab: FileTab,
     *,
     in_pane: bool,
+    with_thread: bool,
 ) -> ft.Control:
     bucket, only = state(EVERY)
     compact, shrink = state(False)
@@ -98,9 +96,7 @@ def FileOf(  # noqa: N802
     file = reading.value
 
     # By the client, not once: Flet keeps a component where the address leads to another one.
-    ft.use_effect(lambda: desk.do(reading.ensure), [client.client_id])
-    ft.use_effect(lambda: desk.do(promises.ensure), [client.client_id])
-    ft.use_effect(lambda: desk.do(disputes.ensure), [client.client_id])
+    ft.use_effect(lambda: desk.do(client.ensure), [client.client_id])
     ft.use_effect(desk.wear, [file.identity.name if file else ""])
 
     def show(name: FileTab) -> None:
@@ -110,6 +106,8 @@ def FileOf(  # noqa: N802
         shrink(e.pixels > COMPACT_FROM)
         if e.max_scroll_extent - e.pixels < NEAR_END:
             draw(min(drawn + STEP, len(file.open_documents) + STEP) if file else STEP)
+            if tab == "thread":
+                desk.do(client.thread.more)
 
     def chosen(name: BucketName) -> None:
         only(None if name == bucket else name)
@@ -121,9 +119,10 @@ def FileOf(  # noqa: N802
         return ft.Column(unread, spacing=0, expand=True)
     held = held_by_currency(disputes.items)
     parts = _head(desk, look, client, file, bucket, chosen, held)
-    parts.append(_tabs(look, file, promises, disputes, tab, show))
+    tabs = tabs_of(look, file, promises, disputes, said.value, with_thread=with_thread)
+    parts.append(navigation.tabs(look, tabs, tab, show, gutter=Space.XS))
     shown = (promises, disputes, tab, bucket, drawn)
-    parts += _of_tab(desk, look, client, file, *shown, lambda: only(None))
+    parts += of_tab(desk, look, client, file, *shown, lambda: only(None))
     head = (compact_top if compact else top)(desk, look, client, in_pane=in_pane)
     body = _scrolling(parts, scrolled, in_pane=in_pane)
     actions = FileActions(desk, look, client, file, client.contacts)
@@ -131,33 +130,6 @@ def FileOf(  # noqa: N802
 
 
 file_of = kept(FileOf)
-
-
-def _of_tab(
-    desk: Desk,
-    look: Look,
-    client: OneClient,
-    file: ClientFile,
-    promises: Promises,
-    disputes: ClientDisputes,
-    tab: FileTab,
-    bucket: BucketName | None,
-    drawn: int,
-    show_all: Callable[[], None],
-) -> list[ft.Control]:
-    match tab:
-        case "disputes":
-            return [DisputeCards(desk, look, file, disputes)]
-        case "promises":
-            return [PromiseCards(desk, look, client, file, promises, client.plans)]
-        case "contacts":
-            return [contacts.ContactCards(desk, look, client.contacts)]
-        case "identity":
-            return [identity.card(look, file.identity)]
-        case _:
-            marked = Marked(promised_days(promises.items), held_by(disputes.items))
-            open_ = invoices.groups(desk, look, file, bucket, drawn, show_all, marked)
-            return [*open_, invoices.PaidDocuments(desk, look, file, client.paid)]
 
 
 def _scrolling(
@@ -190,26 +162,6 @@ def _head(
     if file.identity.id != client.client_id:
         parts.append(Became(desk, look, client, file.identity))
     return parts + position.cards(look, file, bucket, chosen, disputed)
-
-
-def _tabs(
-    look: Look,
-    file: ClientFile,
-    promises: Promises,
-    disputes: ClientDisputes,
-    tab: FileTab,
-    show: Callable[[FileTab], None],
-) -> ft.Control:
-    words = look.strings.file
-    waiting = len(open_ones(listed_alone(promises.items)))
-    shown = [
-        Tab("invoices", words.tab_invoices, file.open_documents_total),
-        Tab("disputes", look.strings.disputes.tab, len(standing(disputes.items)) or None),
-        Tab("promises", look.strings.promises.tab, waiting or None),
-        Tab("contacts", words.tab_contacts),
-        Tab("identity", words.tab_identity),
-    ]
-    return navigation.tabs(look, shown, tab, show, gutter=Space.XS)
 
 
 def _unread(desk: Desk, look: Look, reading: Reading[ClientFile]) -> ft.Control:

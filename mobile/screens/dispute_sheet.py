@@ -65,7 +65,9 @@ def DisputeSheet(  # noqa: N802
     ft.on_mounted(lambda: desk.do(disputes.ensure))
     ft.on_mounted(lambda: desk.do(owners.ensure))
     ft.on_mounted(lambda: desk.do(reasons.ensure))
-    found = disputable(file, disputes.items, entry.draft)
+    # Its own, kept although the answer was lost, stands in the way of nothing sent again.
+    others = [one for one in disputes.items if one.id != entry.draft.id]
+    found = disputable(file, others, entry.draft)
     missing = troubles(entry.draft, found)
 
     def send() -> None:

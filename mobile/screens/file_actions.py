@@ -9,6 +9,7 @@ import flet as ft
 from mobile.components import buttons, layout
 from mobile.components.buttons import Action
 from mobile.screens.calling import call_action, call_sheet
+from mobile.screens.comment_sheet import CommentSheet
 from mobile.screens.dispute_sheet import DisputeSheet
 from mobile.screens.guard import component
 from mobile.screens.hooks import state
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from mobile.store.desk import Desk
     from shared.contract.clients import ClientFile
 
-Sheet = Literal["call", "promise", "dispute"]
+Sheet = Literal["call", "promise", "dispute", "comment"]
 
 CLOSED: Sheet | None = None
 
@@ -48,6 +49,9 @@ def FileActions(  # noqa: N802
     if opened == "dispute":
         asked = (client.disputes, client.dispute_owners, desk.dispute_reasons)
         shown.append(DisputeSheet(desk, look, client, file, client.signalling, *asked, close))
+    if opened == "comment":
+        thread = client.thread
+        shown.append(CommentSheet(desk, look, thread.who, thread.entry, None, close))
     return layout.column(*shown)
 
 
@@ -61,4 +65,7 @@ def _entries(desk: Desk, look: Look, open_: Callable[[Sheet | None], None]) -> l
     signal = lambda: open_("dispute")  # noqa: E731
     name = look.strings.dispute_sheet.action
     shown.append(Action("dispute", name, icons.OUTLINED_FLAG_ROUNDED, signal))
+    write = lambda: open_("comment")  # noqa: E731
+    name = look.strings.comment_sheet.action
+    shown.append(Action("comment", name, icons.CHAT_BUBBLE_OUTLINE_ROUNDED, write))
     return shown

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from mobile.components.scale import ruler
+from mobile.store.screen import BESIDE
 from mobile.theme import Space
 
 if TYPE_CHECKING:
@@ -47,6 +48,6 @@ def centred(desk: Desk, *parts: ft.Control) -> ft.Control:
         expand=True,
         padding=ft.Padding(left=Space.M, right=Space.M, top=0, bottom=Space.L),
     )
-    if desk.screen.panes == "two":
+    if desk.screen.panes in BESIDE:
         return ft.Container(cards, width=PROSE_WIDTH, expand=True)
     return cards

@@ -45,7 +45,8 @@ def PromiseSheet(  # noqa: N802
 ) -> ft.Control:
     said = look.strings.promise_sheet
     drawn, draw = state(AT_FIRST)
-    promised = promised_days(promises.items)
+    # Its own, taken although the answer was lost, stands in the way of nothing sent again.
+    promised = promised_days([one for one in promises.items if one.id != entry.draft.id])
     proposed = proposal(file, promised, entry.draft)
     found = troubles(entry.draft, proposed, file.today)
     errors = errors_of(look, entry, found)

@@ -21,6 +21,7 @@ from mobile.screens.shell import shell
 from mobile.screens.sign_in import SignInScreen
 from mobile.screens.starting import StartingScreen
 from mobile.store import place as at
+from mobile.store.screen import BESIDE
 from mobile.strings import strings
 
 if TYPE_CHECKING:
@@ -63,11 +64,11 @@ def _stack(desk: Desk, look: Look) -> list[ft.Control]:
     screen = desk.screen
     place, panes = screen.place, screen.panes
     home, *further = at.trail(place)
-    below = place if panes == "two" else home
+    below = place if panes in BESIDE else home
     views: list[ft.Control] = [
         shell(desk, look, desk.session.user, below, panes, key=f"shell {screen.drawing}")
     ]
-    if panes != "two":
+    if panes not in BESIDE:
         views += [_over(desk, look, step, f"{_thing(step)} {screen.drawing}") for step in further]
     return views
 

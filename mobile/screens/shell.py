@@ -1,4 +1,4 @@
-"""The places of the app side by side: a bar on phones, a rail from a tablet on, then two panes."""
+"""The places of the app: a bar on phones, a rail on tablets, then two panes or three."""
 
 from __future__ import annotations
 
@@ -23,9 +23,11 @@ from mobile.screens.me import me_screen
 from mobile.screens.my_disputes import my_disputes_pane
 from mobile.screens.nowhere import nowhere
 from mobile.screens.team import team_screen
+from mobile.screens.thread_pane import thread_pane
 from mobile.store import place as at
+from mobile.store.screen import BESIDE
 from mobile.store.session import may
-from mobile.theme import LIST_WIDTH
+from mobile.theme import LIST_OF_THREE, LIST_WIDTH, THREAD_WIDTH
 
 if TYPE_CHECKING:
     from mobile.components.look import Look
@@ -95,8 +97,8 @@ shell = kept(Shell)
 
 def _body(desk: Desk, look: Look, user: User, place: at.Place, panes: Panes) -> ft.Control:
     match place:
-        case _ if panes == "two" and isinstance(place, at.OfClients):
-            return _two_panes(desk, look, user, place)
+        case _ if panes in BESIDE and isinstance(place, at.OfClients):
+            return _side_by_side(desk, look, user, place, panes)
         case at.Clients() | at.SignIn():
             return clients_pane(desk, look, desk.clients, user, None, in_pane=False)
         case at.Me():
@@ -109,23 +111,30 @@ def _body(desk: Desk, look: Look, user: User, place: at.Place, panes: Panes) -> 
             return nowhere(desk, look)
 
 
-def _two_panes(desk: Desk, look: Look, user: User, place: at.OfClients) -> ft.Control:
+def _side_by_side(
+    desk: Desk, look: Look, user: User, place: at.OfClients, panes: Panes
+) -> ft.Control:
+    """The list, what was opened from it, and, where there is room, what is said of the client."""
     selected = getattr(place, "client_id", None)
+    three = panes == "three"
     left = ft.Container(
         clients_pane(desk, look, desk.clients, user, selected, in_pane=True),
-        width=LIST_WIDTH,
+        width=LIST_OF_THREE if three else LIST_WIDTH,
         bgcolor=look.palette.surface,
     )
-    line = ft.Container(width=1, bgcolor=look.palette.line)
-    return ft.Row(
-        [left, line, ft.Container(_right(desk, look, place), expand=True)],
-        spacing=0,
-        expand=True,
-        vertical_alignment=ft.CrossAxisAlignment.STRETCH,
-    )
+    shown: list[ft.Control] = [left, _line(look)]
+    shown.append(ft.Container(_opened(desk, look, place, with_thread=not three), expand=True))
+    if three and selected is not None:
+        beside = ft.Container(thread_pane(desk, look, selected), width=THREAD_WIDTH)
+        shown += [_line(look), beside]
+    return ft.Row(shown, spacing=0, expand=True, vertical_alignment=ft.CrossAxisAlignment.STRETCH)
 
 
-def _right(desk: Desk, look: Look, place: at.OfClients) -> ft.Control:
+def _line(look: Look) -> ft.Control:
+    return ft.Container(width=1, bgcolor=look.palette.line)
+
+
+def _opened(desk: Desk, look: Look, place: at.OfClients, *, with_thread: bool) -> ft.Control:
     match place:
         case at.Clients():
             words = look.strings.clients
@@ -136,7 +145,10 @@ def _right(desk: Desk, look: Look, place: at.OfClients) -> ft.Control:
                 alignment=ft.Alignment.CENTER,
             )
         case at.Client(client_id, tab):
-            return file_pane(desk, look, client_id, tab, in_pane=True, key=str(client_id))
+            key = str(client_id)
+            return file_pane(
+                desk, look, client_id, tab, in_pane=True, with_thread=with_thread, key=key
+            )
         case at.Document(client_id, document_id):
             return document_pane(
                 desk, look, client_id, document_id, in_pane=True, key=str(document_id)

@@ -15,6 +15,7 @@ from mobile.store.pages import Page, Pages
 from mobile.store.promise_entry import PromiseEntry
 from mobile.store.promises import Plans, Promises
 from mobile.store.reading import Known, Reading
+from mobile.store.thread import Thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,19 +124,26 @@ class OneClient:
         self.contacts = Contacts(self._wire, self.client_id)
         self.promises = Promises(self._wire, self.client_id)
         self.plans = Plans(self._wire, self.client_id)
+        self.thread = Thread(self._wire, self.client_id)
         self.promise_entry: PromiseEntry[NewPromise] = PromiseEntry(self.promises.take)
         self.disputes = ClientDisputes(self._wire, self.client_id)
         self.dispute_owners = owners_of(self._wire, self.client_id)
         files = Attachments(self._wire, self.client_id)
         self.signalling = Signalling(self.disputes.signal, files)
 
+    async def ensure(self) -> None:
+        """What a file shows before one asks for more."""
+        parts = (self.file, self.promises, self.disputes, self.thread.head)
+        await asyncio.gather(*(part.ensure() for part in parts))
+
     async def refresh(self) -> None:
-        """The figures, what was promised of them and what is disputed."""
+        """The figures, what was promised of them, what is disputed and what was said."""
         await asyncio.gather(
             self.file.refresh(),
             self.promises.refresh(),
             self.plans.refresh(),
             self.disputes.refresh(),
+            self.thread.happened(),
         )
 
     def is_called(self, client_id: UUID) -> bool:
@@ -153,13 +161,12 @@ class OneClient:
             "disputes": self.disputes,
             "contacts": self.contacts,
         }
-        await asyncio.gather(
-            *(
-                reading.anew()
-                for part, reading in known.items()
-                if part in parts and reading.known is not None
-            )
-        )
+        readings = [
+            reading
+            for part, reading in known.items()
+            if part in parts and reading.known is not None
+        ]
+        await asyncio.gather(self.thread.happened(), *(reading.anew() for reading in readings))
 
     async def assign(self, change: ChangeClient) -> bool:
         """Whether the client can still be seen by who gave it away; may raise a `Failure`."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from mobile.platform.ports import Platform
+    from mobile.store.thread import Thread
     from shared.contract.disputes import Dispute
 
 logger = logging.getLogger(__name__)
@@ -49,6 +50,7 @@ class Desk:
         self.tell: Callable[[Failure], None] = _unheard
         self.say: Callable[[str], None] = _unheard
         self.wear: Callable[[], None] = _unseen
+        self.in_sight: Callable[[], Awaitable[None]] = _in_sight
         self.line = Line()
         self.screen = Screen()
         device = Device(platform.vault)
@@ -65,6 +67,11 @@ class Desk:
         task = asyncio.create_task(self._done(verb, values))
         self._doing.add(task)
         task.add_done_callback(self._doing.discard)
+
+    async def saw(self, thread: Thread) -> None:
+        """What a thread shows was seen, once the window is in sight."""
+        await self.in_sight()
+        await thread.saw()
 
     def today(self) -> date:
         """The day where the business is, for the words around an instant."""
@@ -183,6 +190,10 @@ class Desk:
 
 def _unheard(_: object) -> None:
     """No screen yet to tell it on."""
+
+
+async def _in_sight() -> None:
+    """Nobody says that the window is hidden."""
 
 
 def _unseen() -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from flet import Observable
 
 from mobile.store.place import HOME, Place, place_of, trail
-from mobile.theme import BIG_TEXT_FROM, RAIL_FROM, TWO_PANES_FROM
+from mobile.theme import BIG_TEXT_FROM, RAIL_FROM, THREE_PANES_FROM, TWO_PANES_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Panes = Literal["bar", "rail", "two"]
+Panes = Literal["bar", "rail", "two", "three"]
+BESIDE: Final[tuple[Panes, ...]] = ("two", "three")
+"""Where the list stays beside what is opened from it."""
 
 
 class Screen(Observable):
@@ -53,7 +55,7 @@ class Screen(Observable):
     def measure(self, width: float, height: float) -> None:
         """In logical pixels."""
         self._height = height
-        self.panes = "two" if width >= TWO_PANES_FROM else "rail" if width >= RAIL_FROM else "bar"
+        self.panes = panes_of(width)
 
     @property
     def height(self) -> float:
@@ -63,6 +65,14 @@ class Screen(Observable):
     def read_at(self, scale: float) -> None:
         """The person's text size: 1 is the designer's."""
         self.big = scale > BIG_TEXT_FROM
+
+
+def panes_of(width: float) -> Panes:
+    if width >= THREE_PANES_FROM:
+        return "three"
+    if width >= TWO_PANES_FROM:
+        return "two"
+    return "rail" if width >= RAIL_FROM else "bar"
 
 
 def _nowhere(_: str) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mobile.strings.catalogue_portfolio import Assignment, History, Merging, Report
     from mobile.strings.catalogue_promises import Promises, PromiseSheet
     from mobile.strings.catalogue_shell import Common, Failure, Me, Shell, SignIn
+    from mobile.strings.catalogue_thread import CommentSheet, Thread
     from mobile.strings.phrase import Phrase, Plural
     from shared.contract.clients import ClientFilter, ClientSort, ContactRole, TermsBasis
     from shared.contract.identity import Language
@@ -184,6 +185,8 @@ class Strings:
     report: Report
     promises: Promises
     promise_sheet: PromiseSheet
+    thread: Thread
+    comment_sheet: CommentSheet
     files: Files
     disputes: Disputes
     dispute_sheet: DisputeSheet

@@ -14,6 +14,8 @@ from mobile.strings.en_portfolio import ASSIGNMENT, HISTORY, MERGING, REPORT
 from mobile.strings.en_promises import PROMISES
 from mobile.strings.en_promises import SHEET as PROMISE_SHEET
 from mobile.strings.en_shell import COMMON, FAILURE, ME, SHELL, SIGN_IN
+from mobile.strings.en_thread import SHEET as COMMENT_SHEET
+from mobile.strings.en_thread import THREAD
 from mobile.strings.phrase import Phrase, Plural, set_catalogue
 
 AGE = c.Age(
@@ -211,6 +213,8 @@ ENGLISH: Final = set_catalogue(
         report=REPORT,
         promises=PROMISES,
         promise_sheet=PROMISE_SHEET,
+        thread=THREAD,
+        comment_sheet=COMMENT_SHEET,
         files=FILES,
         disputes=DISPUTES,
         dispute_sheet=DISPUTE_SHEET,

@@ -14,6 +14,8 @@ from mobile.strings.fr_portfolio import ASSIGNMENT, HISTORY, MERGING, REPORT
 from mobile.strings.fr_promises import PROMISES
 from mobile.strings.fr_promises import SHEET as PROMISE_SHEET
 from mobile.strings.fr_shell import COMMON, FAILURE, ME, SHELL, SIGN_IN
+from mobile.strings.fr_thread import SHEET as COMMENT_SHEET
+from mobile.strings.fr_thread import THREAD
 from mobile.strings.phrase import Phrase, Plural, set_catalogue
 
 AGE = c.Age(
@@ -216,6 +218,8 @@ FRENCH: Final = set_catalogue(
         report=REPORT,
         promises=PROMISES,
         promise_sheet=PROMISE_SHEET,
+        thread=THREAD,
+        comment_sheet=COMMENT_SHEET,
         files=FILES,
         disputes=DISPUTES,
         dispute_sheet=DISPUTE_SHEET,

@@ -41,13 +41,13 @@ def test_back_goes_one_step_up_even_from_a_deep_link():
     assert places == [Document(ONE, OTHER), Client(ONE), HOME]
 
 
-def test_the_bar_becomes_a_rail_and_then_two_panes():
+def test_the_bar_becomes_a_rail_and_then_two_panes_and_then_three():
     screen = Screen()
     shown = []
-    for width in (390, 599, 600, 839, 840, 1024):
+    for width in (390, 599, 600, 839, 840, 1199, 1200):
         screen.measure(width, 800)
         shown.append(screen.panes)
-    assert shown == ["bar", "bar", "rail", "rail", "two", "two"]
+    assert shown == ["bar", "bar", "rail", "rail", "two", "two", "three"]
 
 
 def test_text_is_big_above_130_percent():

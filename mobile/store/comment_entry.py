@@ -1,0 +1,156 @@
+"""One comment being written or changed: kept while it is typed, looked over, sent once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, Literal
+from uuid import UUID  # noqa: TC003 - a dataclass's fields are looked at
+
+from flet import Observable
+
+from mobile.api.failures import Failure, Refused
+from mobile.store.mentioning import completed, fragment_typed, passages
+from shared.ids import new_id
+from shared.rules.wording_guard import not_factual
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from mobile.store.attachments import Attachments
+    from mobile.store.mentioning import Fragment, Name
+    from shared.contract.threads import Comment
+    from shared.rules.wording_guard import Finding
+
+TEXT_MOST: Final = 10_000
+REASON_MOST: Final = 200
+Part = Literal["text", "reason", "files"]
+CommentTrouble = Literal[
+    "nothing-written", "too-long", "reason-missing", "reason-too-long", "sending"
+]
+NOT_FACTUAL: Final = "wording-not-factual"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`id` is the comment's own from the first letter on: sent twice, it is posted once."""
+
+    id: UUID = field(default_factory=new_id)
+    text: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What is sent: the words, whom they name, why wording the guard advises against stands."""
+
+    id: UUID
+    text: str
+    named: tuple[Name, ...]
+    files: tuple[UUID, ...]
+    reason: str | None
+
+
+class CommentEntry(Observable):
+    """Nothing typed is lost by a failure, by closing the sheet, or by leaving the client's file."""
+
+    def __init__(
+        self,
+        send: Callable[[Ready], Awaitable[Comment]],
+        attachments: Attachments | None = None,
+        said: str = "",
+    ) -> None:
+        self._send = send
+        self._said = said
+        self.attachments = attachments
+        self.draft = Draft(text=said)
+        self.fragment: Fragment | None = None
+        self._chosen: list[Name] = []
+        self.findings: tuple[Finding, ...] = ()
+        """What the guard found in the text that was to be sent."""
+        self.asked = False
+        self.sending = False
+        self.failure: Failure | None = None
+
+    def write(self, text: str) -> None:
+        self.fragment = fragment_typed(self.draft.text, text)
+        self._change(replace(self.draft, text=text))
+        self.findings = ()
+
+    def name(self, name: Name) -> None:
+        """Whom the fragment means."""
+        if self.fragment is not None:
+            text = completed(self.draft.text, self.fragment, name)
+            self._change(replace(self.draft, text=text))
+            self._chosen.append(name)
+        self.fragment = None
+
+    def begin_name(self) -> None:
+        """An @ at the end, for who looks for it on a small keyboard."""
+        text = self.draft.text
+        space = "" if not text or text[-1].isspace() else " "
+        self.write(f"{text}{space}@")
+
+    def explain(self, reason: str) -> None:
+        self._change(replace(self.draft, reason=reason))
+
+    def _change(self, draft: Draft) -> None:
+        self.draft = draft
+        if isinstance(self.failure, Refused):
+            self.failure = None
+
+    def troubles(self) -> dict[Part, CommentTrouble]:
+        """What is to be mended before it can be sent."""
+        found: dict[Part, CommentTrouble] = {}
+        text, reason = self.draft.text.strip(), self.draft.reason.strip()
+        if not text:
+            found["text"] = "nothing-written"
+        elif len(text) > TEXT_MOST:
+            found["text"] = "too-long"
+        if self.attachments is not None and self.attachments.is_sending:
+            found["files"] = "sending"
+        if self.findings and not reason:
+            found["reason"] = "reason-missing"
+        elif len(reason) > REASON_MOST:
+            found["reason"] = "reason-too-long"
+        return found
+
+    def look_over(self) -> bool:
+        """Whether it can be sent as it is: else what stands in the way is told from now on."""
+        self.asked = bool(self.troubles())
+        if not self.findings and not self.asked:
+            self.findings = tuple(not_factual(self.draft.text))
+            return not self.findings
+        return not self.asked
+
+    async def send(self, names: Sequence[Name]) -> Comment | None:
+        """The comment as it was kept, or None, and then `failure` says why."""
+        if self.sending:
+            return None
+        self.sending, self.failure = True, None
+        try:
+            made = await self._send(self._ready(names))
+        except Failure as failure:
+            self._failed(failure)
+            return None
+        finally:
+            self.sending = False
+        self.draft, self.findings, self.asked = Draft(text=self._said), (), False
+        if self.attachments is not None:
+            self.attachments.clear()
+        return made
+
+    def _ready(self, names: Sequence[Name]) -> Ready:
+        text = self.draft.text.strip()
+        named = dict.fromkeys(one.name for one in passages(text, [*names, *self._chosen]))
+        files = self.attachments.file_ids if self.attachments else []
+        reason = self.draft.reason.strip() if self.findings else ""
+        return Ready(self.draft.id, text, tuple(named), tuple(files), reason or None)
+
+    def _failed(self, failure: Failure) -> None:
+        self.failure = failure
+        code = failure.code if isinstance(failure, Refused) else ""
+        if code == NOT_FACTUAL:
+            self.findings = tuple(not_factual(self.draft.text)) or self.findings
+        if code == "id-taken":
+            # Sent before in other words, unanswered, and posted: this is a second one.
+            self.draft = replace(self.draft, id=new_id())

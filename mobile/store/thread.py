@@ -1,0 +1,208 @@
+"""What is said of a client and what happened to it, as far as it was read; and what one adds."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final, Literal
+
+from flet import Observable
+
+from mobile.api import threads as api
+from mobile.store.attachments import Attachments
+from mobile.store.comment_entry import CommentEntry
+from mobile.store.failing import kept_on
+from mobile.store.mentioning import Name
+from mobile.store.pages import Page, Pages
+from mobile.store.reading import Known, Reading
+from shared.contract.threads import EditComment, Mentionable, PostComment, ThreadEntry, ThreadHead
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from mobile.api.wire import Wire
+    from mobile.store.comment_entry import Ready
+    from shared.contract.identity import Role
+    from shared.contract.threads import Comment, CommentVersion
+
+PAGE: Final = 50
+PAGE_MOST: Final = 100
+PEOPLE_TOLD: Final = 50
+"""Of the people one may name, the server tells so many: further ones by how they begin."""
+
+
+Sheet = Literal["menu", "write", "edit", "versions", "promise", "dispute"]
+
+
+class Opened(Observable):
+    """The sheet that is open over the thread, and the comment it is about."""
+
+    def __init__(self) -> None:
+        self.sheet: Sheet | None = None
+        self.comment: Comment | None = None
+
+    def show(self, sheet: Sheet, comment: Comment | None = None) -> None:
+        self.comment, self.sheet = comment, sheet
+
+    def close(self) -> None:
+        self.sheet = None
+
+
+class Thread(Pages[ThreadEntry]):
+    """The newest first, page after page. Its verbs may raise a `Failure`, and changed nothing."""
+
+    def __init__(self, wire: Wire, client_id: UUID) -> None:
+        super().__init__(self._page)
+        self._wire = wire
+        self._client_id = client_id
+        self._turns = asyncio.Lock()
+        self._changed = False
+        self._edits: dict[UUID, CommentEntry] = {}
+        self.head: Reading[ThreadHead] = Reading(self._head)
+        self.who = Who(wire, client_id)
+        self.opened = Opened()
+        self.is_marked = False
+        self.new_after: datetime | None = None
+        """What others said since is marked as new, once that is known: when it was opened."""
+        self.entry = CommentEntry(self._post, Attachments(wire, client_id))
+
+    async def open(self) -> None:
+        """Show it; what was new the last time is so no more."""
+        await asyncio.gather(self.head.refresh(), self.again())
+        if self.head.value is not None:
+            self.new_after, self.is_marked = self.head.value.read_through, True
+
+    async def more(self) -> None:
+        if not self._turns.locked():
+            async with self._turns:
+                await super().more()
+
+    async def again(self) -> None:
+        """Everything that is shown, read anew: once for all who ask meanwhile."""
+        self._changed = True
+        async with self._turns:
+            if self._changed:
+                self._changed = False
+                await self._read_shown()
+
+    async def happened(self) -> None:
+        """Something was said or done; read again what was read before."""
+        if self.head.known is not None:
+            await self.head.anew()
+        if self.asked:
+            await self.again()
+
+    async def _read_shown(self) -> None:
+        self.asked, self.loading = True, not self.rows
+        try:
+            with kept_on(self):
+                rows: list[ThreadEntry] = []
+                cursor: str | None = None
+                while not rows or (cursor is not None and len(rows) < len(self.rows)):
+                    page = await api.page(self._wire, self._client_id, cursor, PAGE)
+                    rows, cursor = [*rows, *page.items], page.next_cursor
+                    if not page.items:
+                        break
+                self.rows, self._cursor = tuple(rows), cursor
+                self.more_to_come, self.failure = cursor is not None, None
+        finally:
+            self.loading = False
+
+    async def saw(self) -> None:
+        """What is shown was seen: told once, where something was unread."""
+        head = self.head.value
+        said = [one.recorded_at for one in self.rows if one.comment is not None]
+        if head is None or not head.unread or not said:
+            return
+        newest = max(said)
+        if head.read_through is None or newest > head.read_through:
+            await api.read_through(self._wire, self._client_id, newest)
+            await self.head.anew()
+
+    async def follow(self, *, is_following: bool) -> None:
+        await api.follow(self._wire, self._client_id, is_following=is_following)
+        await self.head.anew()
+
+    async def pin(self, comment_id: UUID, *, is_pinned: bool) -> None:
+        await api.pin(self._wire, comment_id, is_pinned=is_pinned)
+        await self.happened()
+
+    async def versions(self, comment_id: UUID) -> list[CommentVersion]:
+        """What it said before, the latest first."""
+        return (await api.versions(self._wire, comment_id)).items
+
+    def edit(self, comment: Comment) -> CommentEntry:
+        """Its change being written; begun once."""
+
+        async def send(ready: Ready) -> Comment:
+            word = EditComment(
+                id=ready.id,
+                text=ready.text,
+                mentions=people_in(ready),
+                roles=roles_in(ready),
+                override_reason=ready.reason,
+            )
+            changed = await api.edit(self._wire, comment.id, word)
+            self._edits.pop(comment.id, None)
+            await self.happened()
+            return changed
+
+        return self._edits.setdefault(comment.id, CommentEntry(send, said=comment.text))
+
+    async def _post(self, ready: Ready) -> Comment:
+        word = PostComment(
+            id=ready.id,
+            text=ready.text,
+            mentions=people_in(ready),
+            roles=roles_in(ready),
+            files=list(ready.files),
+            override_reason=ready.reason,
+        )
+        made = await api.post(self._wire, self._client_id, word)
+        await self.happened()
+        return made
+
+    async def _page(self, cursor: str | None) -> Page[ThreadEntry]:
+        page = await api.page(self._wire, self._client_id, cursor, PAGE)
+        return Page(page.items, page.next_cursor)
+
+    async def _head(self, _: Known[ThreadHead] | None) -> Known[ThreadHead]:
+        return Known.now(await api.head(self._wire, self._client_id))
+
+
+class Who(Reading[Mentionable]):
+    """Whom one may name here. `begun` is how the names begin that were asked for."""
+
+    def __init__(self, wire: Wire, client_id: UUID) -> None:
+        async def read(_: Known[Mentionable] | None) -> Known[Mentionable]:
+            found = await api.mentionable(wire, client_id, self._begun)
+            self._is_everybody = not self._begun and len(found.people) < PEOPLE_TOLD
+            return Known.now(found)
+
+        super().__init__(read)
+        self._begun = ""
+        self._is_everybody = False
+
+    async def look_for(self, beginning: str) -> None:
+        """Ask the server where it did not tell everybody."""
+        if self.known is None:
+            await self.refresh()
+        if not self._is_everybody and beginning != self._begun:
+            self._begun = beginning
+            await self.anew()
+
+    def names(self, roles: Mapping[Role, str]) -> list[Name]:
+        """People by name, then the roles as the person's language calls them."""
+        if self.value is None:
+            return []
+        people = [Name(one.name, account_id=one.id) for one in self.value.people]
+        return [*people, *(Name(roles[role], role=role) for role in self.value.roles)]
+
+
+def people_in(ready: Ready) -> list[UUID]:
+    return [one.account_id for one in ready.named if one.account_id is not None]
+
+
+def roles_in(ready: Ready) -> list[Role]:
+    return [one.role for one in ready.named if one.role is not None]
