@@ -27,6 +27,8 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "search with a typo, 20,000 clients: p99": (None, 20),
     "search with a typo, 200,000 clients: p99": (None, 150),
     "aged balance of all clients": (None, 600),
+    "client file with 50 facts, 10 disputes, 10 promises": (None, 1.5),
+    "screen of a client with 50 facts, 10 disputes, 10 promises": (None, 1.5),
     "a fact reaches 200 open screens: p99": (None, 1_000),
     "closing a day of 100,000 open promises": (None, 60),
     "import of 1,000,000 open items: applying": (None, 2.5),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bench import aging, client_file, search
+from bench import aging, client_file, field, search
 from bench.ground import ground
 
 
@@ -19,6 +19,7 @@ def results() -> list[dict[str, object]]:
             *client_file.over_http(place),
             *asyncio.run(aging.measured(place, "large")),
             *asyncio.run(search.measured(place, "large", client_file.LARGE.clients)),
+            *field.measured(place, "large"),
         ]
         asyncio.run(place.make("many", search.MANY))
         return [
