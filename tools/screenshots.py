@@ -59,6 +59,13 @@ class Photographer:
         """The rep's screens."""
         await self.list_and_file()
         await self.promise()
+        await self.window.tap("dispute")
+        await self.window.tap("reason-quality")
+        await self.take("dispute-sheet")
+        await self.window.tap("sheet-close")
+        await self.window.misses("dispute-sheet")
+        await self.window.tap("tab-disputes")
+        await self.take("disputes")
         await self.window.tap("tab-identity")
         await self.window.sees("siren")
         await self.take("identity")
@@ -84,6 +91,24 @@ class Photographer:
         await window.type("withdraw-why", "photo")
         await window.tap("withdraw-save")
         await window.misses("withdraw-sheet")
+
+    async def disputes(self) -> None:
+        """Those that wait for after-sales, one of them, what is done with it, and their causes."""
+        window = self.window
+        await window.open("/litiges")
+        await window.nodes("dispute-0").first.wait_for(state="attached")
+        await self.take("my-disputes")
+        await self.open_first("dispute-0", "claimed")
+        await self.take("dispute")
+        for move in ("answer", "resolve", "assign"):
+            await window.tap(f"move-{move}")
+            await window.sees("move-sheet")
+            await self.take(f"dispute-{move}")
+            await window.tap("sheet-close")
+            await window.misses("move-sheet")
+        await window.open("/causes")
+        await window.nodes("cause-").first.wait_for(state="attached")
+        await self.take("causes")
 
     async def care(self) -> None:
         """What those who answer for the portfolio have beside."""
@@ -134,7 +159,7 @@ async def everything(demo: Demo) -> None:
 
 async def tour(browser: Browser, demo: Demo, size: str, theme: Theme) -> None:
     name = f"{size}-{theme}"
-    roles: tuple[Role, ...] = ("sales", "admin")
+    roles: tuple[Role, ...] = ("sales", "after_sales", "admin")
     for role in roles:
         async with Window.on(
             browser, demo.address, size=SIZES[size], theme=theme, scale=SCALE
@@ -144,7 +169,13 @@ async def tour(browser: Browser, demo: Demo, size: str, theme: Theme) -> None:
             if role == "sales":
                 await photographer.take("sign-in")
             await photographer.enter(demo, role)
-            await (photographer.portfolio() if role == "sales" else photographer.office())
+            match role:
+                case "sales":
+                    await photographer.portfolio()
+                case "after_sales":
+                    await photographer.disputes()
+                case _:
+                    await photographer.office()
 
 
 async def english(browser: Browser, demo: Demo) -> None:

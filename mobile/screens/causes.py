@@ -10,7 +10,7 @@ import flet as ft
 from mobile.components import buttons, fields, layout, navigation, states, words
 from mobile.components.semantics import identified
 from mobile.screens.failures import reference, sentence
-from mobile.screens.frame import centred, view
+from mobile.screens.frame import listed, view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept, state
 from mobile.store.causes import MONTHS, ZERO, Period, added_up
@@ -51,7 +51,7 @@ def CausesPane(desk: Desk, look: Look, *, in_pane: bool) -> ft.Control:  # noqa:
     top = navigation.top_bar(look, said.title, said.under, None if in_pane else desk.screen.back)
     choice = Choice(desk, look, desk.team.organisation, period, last, only)
     found = CauseCards(desk, look, desk.causes[period], period)
-    return ft.Column([top, centred(desk, choice, found)], spacing=0, expand=True)
+    return ft.Column([top, listed(choice, found, in_pane=in_pane)], spacing=0, expand=True)
 
 
 causes_pane = kept(CausesPane)

@@ -40,6 +40,17 @@ def base_view(
     return view(look, route, [ruler(desk.screen.read_at), *parts], can_pop=False, **options)
 
 
+def listed(*parts: ft.Control, in_pane: bool) -> ft.Control:
+    """A scrolling column of cards, at the margin of the screen's head."""
+    gutter = Space.L if in_pane else Space.M
+    return ft.ListView(
+        list(parts),
+        spacing=Space.S,
+        expand=True,
+        padding=ft.Padding(left=gutter, right=gutter, top=0, bottom=Space.L),
+    )
+
+
 def centred(desk: Desk, *parts: ft.Control) -> ft.Control:
     """A scrolling column of cards, as wide as a phone's screen but no wider than one reads."""
     cards = ft.ListView(

@@ -9,7 +9,7 @@ import flet as ft
 from mobile.components import buttons, layout, navigation, states
 from mobile.screens.dispute_line import dispute_row
 from mobile.screens.failures import reference, sentence
-from mobile.screens.frame import centred, view
+from mobile.screens.frame import listed, view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept
 from mobile.store.place import MyDispute, MyDisputes
@@ -50,7 +50,9 @@ def MyDisputeCards(  # noqa: N802
     said = look.strings.disputes
     back = None if in_pane else desk.screen.back
     top = navigation.top_bar(look, said.mine, said.mine_under, back)
-    return ft.Column([top, centred(desk, *_shown(desk, look, found))], spacing=0, expand=True)
+    return ft.Column(
+        [top, listed(*_shown(desk, look, found), in_pane=in_pane)], spacing=0, expand=True
+    )
 
 
 def _shown(desk: Desk, look: Look, found: ToAnswer) -> list[ft.Control]:

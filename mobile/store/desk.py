@@ -20,7 +20,7 @@ from mobile.store.imports import Imports
 from mobile.store.line import Line
 from mobile.store.live import Live
 from mobile.store.me import Devices
-from mobile.store.place import Client
+from mobile.store.place import Client, MyDisputes
 from mobile.store.reports import Colleagues, agings_shelf
 from mobile.store.screen import Screen
 from mobile.store.session import Session
@@ -153,9 +153,23 @@ class Desk:
         client = self._client_shown()
         if client is not None and client.is_called(client_id):
             await client.happened(kinds)
+        if any(kind.startswith(("dispute", "document", "ledger")) for kind in kinds):
+            await self._disputes_anew(client_id)
+
+    async def _disputes_anew(self, client_id: UUID | None = None) -> None:
+        """The dispute on the screen, of that client or of any, and the list of mine."""
+        dispute_id = getattr(self.screen.place, "dispute_id", None)
+        if dispute_id is not None:
+            shown = self.disputes[dispute_id]
+            of = shown.value.dispute.client_id if shown.value else None
+            if client_id is None or of == client_id:
+                await shown.anew()
+        elif isinstance(self.screen.place, MyDisputes):
+            await self.to_answer.from_the_start()
 
     async def missed(self) -> None:
         """Read again everything on the screen."""
+        await self._disputes_anew()
         client = self._client_shown()
         if client is not None:
             await client.happened(EVERYTHING)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, Self
 
+import httpx
 import pytest
 from playwright.async_api import Browser
 
+from shared.contract.demo import DemoAccount
 from tests.e2e.test_the_app import first, sign_in
 from tests.files.samples import picture
 from tools.browser import PHONE, Window
@@ -80,3 +86,104 @@ async def test_after_sales_adds_a_photo_and_an_answer_in_three_taps(
         await window.misses("move-sheet")
         assert len(taps) == 3
         await window.nodes("file-").first.wait_for(state="attached")
+
+
+OPEN = """Code client;Nom;N° facture;Date facture;Échéance;Montant
+T9100;Menuiserie Vauclair;V-24702;2026-09-01;2026-10-01;5200,00
+T9100;Menuiserie Vauclair;V-24911;2026-10-29;2026-11-28;8300,00
+"""
+CREDITED = """Code client;Nom;N° facture;Date facture;Échéance;Montant
+T9100;Menuiserie Vauclair;V-24911;2026-10-29;2026-11-28;8300,00
+"""
+
+
+class Office:
+    """What the office does over the API meanwhile: loads files, looks after clients."""
+
+    def __init__(self, demo: Demo, person: DemoAccount) -> None:
+        self.http = httpx.Client(base_url=f"{demo.address}/api", timeout=60)
+        said = {"email": person.email, "password": person.password, "device_name": "Bureau"}
+        token = self.http.post("/sign-in", json=said).raise_for_status().json()["access_token"]
+        self.http.headers["Authorization"] = f"Bearer {token}"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.http.close()
+
+    def load(self, text: str, as_of: str) -> None:
+        options = {"as_of": as_of, "currency": "EUR", "company": "VAUCLAIR"}
+        sent = self.http.post(
+            "/imports",
+            files={"file": ("ouvert.csv", text.encode(), "text/csv")},
+            data={"kind": "open-items", "options": json.dumps(options)},
+        )
+        run = self.settled(sent.raise_for_status().json()["id"])
+        assert run["state"] in {"previewed", "question"}, run
+        said = {"skip_refused": False, "confirm_closing": True}
+        self.http.post(f"/imports/{run['id']}/apply", json=said).raise_for_status()
+        assert self.settled(run["id"])["state"] == "applied"
+
+    def settled(self, run_id: str) -> dict[str, Any]:
+        while True:
+            run: dict[str, Any] = self.http.get(f"/imports/{run_id}").raise_for_status().json()
+            if run["state"] not in {"reading", "applying"}:
+                return run
+            time.sleep(0.1)
+
+    def client(self, query: str) -> str:
+        found = self.http.get("/clients", params={"q": query}).raise_for_status().json()
+        return str(found["items"][0]["id"])
+
+    def id_of(self, person: DemoAccount) -> str:
+        people = self.http.get("/users").raise_for_status().json()["items"]
+        return next(str(one["id"]) for one in people if one["email"] == person.email)
+
+
+@pytest.fixture
+def office(demo: Demo) -> Iterator[Office]:
+    with Office(demo, demo.person("admin")) as office:
+        yield office
+
+
+async def test_a_disputed_part_is_answered_granted_credited_and_closed(
+    demo: Demo, chromium: Browser, photo: Path, office: Office
+):
+    office.load(OPEN, "2026-11-20")
+    client = office.client("V-24702")
+    rep, after_sales = demo.person("sales"), demo.person("after_sales")
+    looked_after = {"rep_id": office.id_of(rep), "collector_id": office.id_of(after_sales)}
+    office.http.patch(f"/clients/{client}", json=looked_after).raise_for_status()
+    async with Window.on(chromium, demo.address, size=PHONE) as window:
+        await window.open(f"/clients/{client}")
+        await sign_in(window, rep)
+        await window.tap("dispute")
+        await window.tap("reason-quality")
+        await window.tap("dispute-amount-edit")
+        await window.type("dispute-amount", "1480")
+        await window.type("dispute-note", "Deux portes reçues voilées.")
+        await choose(window, "attach-photo", photo)
+        await window.tap("dispute-save")
+        await window.misses("dispute-sheet")
+        await window.tap("tab-disputes")
+        await window.tap(await first(window, "dispute-0"))
+        await window.sees("claimed")
+        link = window.page.url.removeprefix(demo.address)
+    async with Window.on(chromium, demo.address, size=PHONE) as window:
+        await window.open(link)
+        await sign_in(window, after_sales)
+        await window.tap("move-answer")
+        await window.type("move-text", "Vues sur place.")
+        await window.tap("move-save")
+        await window.misses("move-sheet")
+        await window.tap("move-resolve")
+        await window.type("move-text", "Les deux portes sont reprises.")
+        await window.tap("move-save")
+        await window.misses("move-sheet")
+        assert "accepté" in (await window.says("standing")).lower()
+        office.load(CREDITED, "2026-11-21")
+        await window.page.reload()
+        await window.listen()
+        await window.page.get_by_text("facture réglée").first.wait_for(state="attached")
+        assert "clos le" in await window.says("standing")

@@ -9,6 +9,7 @@ import pytest
 from litestar import Litestar
 
 from tests.edge_fixtures import AddPerson
+from tests.makers.disputes import make_dispute
 from tests.makers.ledger import TODAY, make_client, make_document
 from tests.mobile.app_fixtures import PATIENCE_SECONDS, Browser, Window
 
@@ -67,6 +68,24 @@ async def test_a_colleagues_promise_is_on_the_open_screen(
         await until_streams(app, 2)
         await take_promise(theirs)
         await mine.until(lambda: "Promesses | 1" in mine.words("tab-promises"), "the promise")
+
+
+async def test_an_answer_is_on_the_open_screen_of_its_dispute(
+    app: Litestar, browser: Browser, claire, ines, client
+):
+    invoice = await make_document(client, "70.00", due_on=ago(3))
+    id_ = await make_dispute(client, invoice, opened_by=claire.id, department="billing")
+    other, address = Browser(app), f"/clients/{client.id}/litiges/{id_}"
+    async with browser.window(address) as mine, other.window(address) as theirs:
+        await mine.sign_in(claire)
+        await theirs.sign_in(ines)
+        await mine.sees("claimed")
+        await until_streams(app, 2)
+        await theirs.tap("move-answer")
+        await theirs.type("move-text", "Duplicata envoyé.")
+        await theirs.tap("move-save")
+        await theirs.misses("move-sheet")
+        await mine.reads("Duplicata envoyé.")
 
 
 async def test_a_closed_window_leaves_nothing_open(app: Litestar, browser: Browser, claire, client):
