@@ -120,9 +120,7 @@ async def test_what_was_read_or_followed_before_a_merge_is_after_it(rep, sign_in
     old = await make_client(branch=place[0].id)
     await posted(rep, old)
     await other.put(f"/api/clients/{old.id}/thread/follow")
-    await other.put(
-        f"/api/clients/{old.id}/thread/read", json={"through": clock.now().isoformat()}
-    )
+    await other.put(f"/api/clients/{old.id}/thread/read", json={"through": clock.now().isoformat()})
     clock.move(seconds=1)
     await posted(rep, place[1])
     await execute("UPDATE client SET merged_into = $2 WHERE id = $1", old.id, place[1].id)
