@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shared.contract.promises import PlanList, Promise, PromiseList
+from shared.contract.promises import Plan, PlanList, Promise, PromiseList
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from mobile.api.wire import Wire
-    from shared.contract.promises import EndPromise, NewPromise, ReschedulePromise
+    from shared.contract.promises import (
+        AcceptPlan,
+        EndPromise,
+        NewPlan,
+        NewPromise,
+        ReschedulePromise,
+    )
 
 
 async def promises(wire: Wire, client_id: UUID) -> PromiseList:
@@ -33,6 +39,20 @@ async def reschedule(
 async def withdraw(wire: Wire, client_id: UUID, promise_id: UUID, end: EndPromise) -> Promise:
     path = f"/api/clients/{client_id}/promises/{promise_id}/withdraw"
     return await wire.send("POST", path, Promise, end)
+
+
+async def propose_plan(wire: Wire, client_id: UUID, plan: NewPlan) -> Plan:
+    return await wire.send("POST", f"/api/clients/{client_id}/plans", Plan, plan)
+
+
+async def accept_plan(wire: Wire, client_id: UUID, plan_id: UUID, agreed: AcceptPlan) -> Plan:
+    path = f"/api/clients/{client_id}/plans/{plan_id}/accept"
+    return await wire.send("POST", path, Plan, agreed)
+
+
+async def cancel_plan(wire: Wire, client_id: UUID, plan_id: UUID, end: EndPromise) -> Plan:
+    path = f"/api/clients/{client_id}/plans/{plan_id}/cancel"
+    return await wire.send("POST", path, Plan, end)
 
 
 async def plans(wire: Wire, client_id: UUID) -> PlanList:

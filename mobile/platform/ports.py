@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal, Protocol, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from shared.contract.identity import Language
 
 
-PickingFor = Literal["ledger", "dispute", "answer", "comment", "visit"]
+PickingFor = Literal["ledger", "dispute", "answer", "comment", "visit", "plan"]
 """What files are chosen for: each has a picker of its own, so that none hears of another's."""
-PICKING_FOR: Final[tuple[PickingFor, ...]] = ("ledger", "dispute", "answer", "comment", "visit")
+PICKING_FOR: Final[tuple[PickingFor, ...]] = get_args(PickingFor)
 
 
 class Vault(Protocol):

@@ -12,6 +12,7 @@ from mobile.screens.guard import component
 from mobile.screens.hooks import state
 from mobile.screens.merging import MergeSheet
 from mobile.screens.parting import PartSheet
+from mobile.screens.plan_sheet import PlanSheet
 from mobile.screens.statement import StatementSheet
 from mobile.store.place import History
 from mobile.store.session import may
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from mobile.store.desk import Desk
     from shared.contract.clients import ClientFile, Identity
 
-Sheet = Literal["statement", "assign", "merge", "part"]
+Sheet = Literal["statement", "plan", "assign", "merge", "part"]
 CLOSED: Sheet | None = None
 
 
@@ -44,6 +45,9 @@ def _entries(
     said, icons, user = look.strings, ft.Icons, desk.session.user
     statement = lambda: open_("statement")  # noqa: E731
     shown = [Entry("statement", said.file.statement, icons.DESCRIPTION_OUTLINED, statement)]
+    if may(user, "take-promises"):
+        plan = lambda: open_("plan")  # noqa: E731
+        shown.append(Entry("plan", said.plans.action, icons.EDIT_CALENDAR_ROUNDED, plan))
     if may(user, "see-audit"):
         go = lambda: desk.screen.go(History(who.id))  # noqa: E731
         shown.append(Entry("open-history", said.history.title, icons.HISTORY_ROUNDED, go))
@@ -71,6 +75,9 @@ def sheet_of(
     match opened:
         case "statement":
             return StatementSheet(desk, look, client, file.identity, close)
+        case "plan":
+            known = (client.plan_entry, client.promises, client.contacts)
+            return PlanSheet(desk, look, client, file, *known, close)
         case "assign":
             return AssignSheet(
                 desk,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
@@ -19,17 +19,16 @@ if TYPE_CHECKING:
 
     from mobile.components.look import Look
     from mobile.store.promise_draft import Proposal
-    from mobile.store.promise_entry import PromiseEntry
-    from shared.contract.promises import NewPromise
+    from mobile.store.promise_entry import Entry
     from shared.contract.receivables import Document
-
-    Entry = PromiseEntry[NewPromise]
 
 FIRST, STEP = 3, 40
 """Rows drawn at once, so that the days to choose from are in sight below; more by a tap."""
 
 
-def amount_part(look: Look, entry: Entry, proposed: Proposal, error: str | None) -> ft.Control:
+def amount_part(
+    look: Look, entry: Entry[Any, Any], proposed: Proposal, error: str | None
+) -> ft.Control:
     """The sum until it is changed by hand."""
     said = look.strings.promise_sheet
     total = round_amount(proposed.total, proposed.currency)
@@ -64,7 +63,7 @@ def amount_part(look: Look, entry: Entry, proposed: Proposal, error: str | None)
 
 def invoices_part(
     look: Look,
-    entry: Entry,
+    entry: Entry[Any, Any],
     proposed: Proposal,
     promised: Mapping[UUID, date],
     today: date,
@@ -100,7 +99,7 @@ def _box(look: Look, rows: list[ft.Control]) -> ft.Control:
     )
 
 
-def _currencies(look: Look, entry: Entry, proposed: Proposal) -> ft.Control:
+def _currencies(look: Look, entry: Entry[Any, Any], proposed: Proposal) -> ft.Control:
     """A promise is in one currency."""
 
     def choosing(code: str) -> Callable[[], None]:
@@ -118,7 +117,7 @@ def _currencies(look: Look, entry: Entry, proposed: Proposal) -> ft.Control:
 
 def _row(
     look: Look,
-    entry: Entry,
+    entry: Entry[Any, Any],
     proposed: Proposal,
     document: Document,
     promised: Mapping[UUID, date],

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mobile.api.failures import Failure
     from mobile.components.look import Look
     from mobile.store.promise_draft import DayName, Part, Trouble
-    from mobile.store.promise_entry import PromiseEntry
+    from mobile.store.promise_entry import Entry
     from shared.contract.clients import Contact
     from shared.contract.promises import PromiseChannel
 
@@ -41,9 +41,7 @@ PART_OF: Final[dict[str, Part]] = {
 """Where on the sheet the server's noes belong, by their codes."""
 
 
-def errors_of(
-    look: Look, entry: PromiseEntry[Any], found: Mapping[Part, Trouble]
-) -> dict[Part, str]:
+def errors_of(look: Look, entry: Entry[Any, Any], found: Mapping[Part, Trouble]) -> dict[Part, str]:
     """The sentence under each part, once it was to be sent: ours first, then the server's."""
     shown = dict(found) if entry.asked else {}
     errors = {part: look.strings.promise_sheet.troubles[name] for part, name in shown.items()}
@@ -54,30 +52,39 @@ def errors_of(
 
 def word_fields(
     look: Look,
-    entry: PromiseEntry[Any],
+    entry: Entry[Any, Any],
     contacts: Sequence[Contact],
     today: date,
     errors: Mapping[Part, str],
 ) -> list[ft.Control]:
-    said = look.strings.promise_sheet
-    note = fields.field(
+    return [
+        when_part(look, entry, today, errors.get("day")),
+        who_part(look, entry, contacts, errors.get("who")),
+        _how(look, entry),
+        note_part(look, entry, errors.get("note")),
+    ]
+
+
+def note_part(look: Look, entry: Entry[Any, Any], error: str | None) -> ft.Control:
+    return fields.field(
         look,
-        said.note,
+        look.strings.promise_sheet.note,
         entry.draft.note,
         lambda text: entry.change(note=text),
         "promise-note",
         lines=2,
-        error=errors.get("note"),
+        error=error,
     )
-    return [
-        _when(look, entry, today, errors.get("day")),
-        _who(look, entry, contacts, errors.get("who")),
-        _how(look, entry),
-        note,
-    ]
 
 
-def _when(look: Look, entry: PromiseEntry[Any], today: date, error: str | None) -> ft.Control:
+def when_part(
+    look: Look,
+    entry: Entry[Any, Any],
+    today: date,
+    error: str | None,
+    *,
+    title: str | None = None,
+) -> ft.Control:
     said, draft = look.strings.promise_sheet, entry.draft
     chips = [
         buttons.chip(
@@ -103,10 +110,11 @@ def _when(look: Look, entry: PromiseEntry[Any], today: date, error: str | None) 
         expected = said.chosen(day=look.day(day, today))
         shown.append(words.text(look, expected, "label", look.palette.ink3))
     under = None if typing else error
-    return fields.group(look, said.day, *shown, identifier="promise-when", error=under)
+    name = title or said.day
+    return fields.group(look, name, *shown, identifier="promise-when", error=under)
 
 
-def _day_field(look: Look, entry: PromiseEntry[Any], typed: str, error: str | None) -> ft.Control:
+def _day_field(look: Look, entry: Entry[Any, Any], typed: str, error: str | None) -> ft.Control:
     said = look.strings.promise_sheet
     return fields.field(
         look,
@@ -128,12 +136,12 @@ def day_words(look: Look, name: DayName, day: date, today: date) -> str:
     return dated[0].upper() + dated[1:]
 
 
-def _changing(entry: PromiseEntry[Any], **fields_: Any) -> Callable[[], None]:
+def _changing(entry: Entry[Any, Any], **fields_: Any) -> Callable[[], None]:
     return lambda: entry.change(**fields_)
 
 
-def _who(
-    look: Look, entry: PromiseEntry[Any], contacts: Sequence[Contact], error: str | None
+def who_part(
+    look: Look, entry: Entry[Any, Any], contacts: Sequence[Contact], error: str | None
 ) -> ft.Control:
     said, draft = look.strings.promise_sheet, entry.draft
     chips = [_person(look, entry, one) for one in contacts]
@@ -156,7 +164,7 @@ def _who(
     return fields.group(look, said.who, *shown, identifier="promise-who", error=under)
 
 
-def _person(look: Look, entry: PromiseEntry[Any], one: Contact) -> ft.Control:
+def _person(look: Look, entry: Entry[Any, Any], one: Contact) -> ft.Control:
     on = entry.draft.contact_id == one.id
     chosen: UUID | None = None if on else one.id
     name = one.name
@@ -167,7 +175,7 @@ def _person(look: Look, entry: PromiseEntry[Any], one: Contact) -> ft.Control:
     return buttons.chip(look, name, change, f"promise-who-{one.id}", on=on, wraps=True)
 
 
-def _how(look: Look, entry: PromiseEntry[Any]) -> ft.Control:
+def _how(look: Look, entry: Entry[Any, Any]) -> ft.Control:
     said = look.strings.promise_sheet
     chips = []
     for channel in CHANNELS:
@@ -180,7 +188,7 @@ def _how(look: Look, entry: PromiseEntry[Any]) -> ft.Control:
 
 def foot(
     look: Look,
-    entry: PromiseEntry[Any],
+    entry: Entry[Any, Any],
     errors: Mapping[Part, str],
     save: str,
     on_send: Callable[[], None],

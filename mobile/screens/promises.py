@@ -10,8 +10,9 @@ from mobile.components import buttons, layout, states, words
 from mobile.components.semantics import identified
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
-from mobile.screens.hooks import state
+from mobile.screens.hooks import kept, state
 from mobile.screens.kept_rate import rates_card
+from mobile.screens.plan_sheet import propose_plan
 from mobile.screens.plans import plan_cards
 from mobile.screens.promise_line import Deeds, promise_line
 from mobile.screens.promise_moving import MoveSheet
@@ -73,17 +74,25 @@ def PromiseCards(  # noqa: N802
     standing = open_ones(items)
     past = [one for one in items if one.state != "open"]
     said = look.strings.promises
-    parts = [*rates_card(look, promises.value), *plan_cards(desk, look, file, plans, promises)]
+    parts: list[ft.Control] = [
+        *rates_card(look, promises.value),
+        plan_cards(desk, look, client, file, plans, promises, key="plan-cards"),
+    ]
     parts += _group(look, said.group_open, "open", lines(standing))
     parts += _group(look, said.group_past, "past", lines(past[:drawn]))
     if len(past) > drawn:
         more = lambda: draw(drawn + STEP)  # noqa: E731
         parts.append(buttons.button(look, said.more, more, "promises-more", kind="text"))
-    if not parts:
+    if not items and not (plans.value and plans.value.items):
         icon = ft.Icons.HANDSHAKE_OUTLINED
         parts.append(states.empty_state(look, icon, said.empty, said.empty_way))
+    parts.append(propose_plan(desk, look, client, file, key="propose-plan"))
     parts += _sheet(desk, look, client, file, doing, lambda: do(None))
     return layout.column(*parts, gap=Space.S)
+
+
+promise_cards = kept(PromiseCards)
+"""By a key: what is opened in them stays open while something comes or goes above."""
 
 
 def _unread(desk: Desk, look: Look, promises: Promises) -> ft.Control:

@@ -12,6 +12,7 @@ from mobile.store.clients import ClientList
 from mobile.store.dispute_entry import Signalling
 from mobile.store.disputes import ClientDisputes, owners_of
 from mobile.store.pages import Page, Pages
+from mobile.store.plan_entry import PlanEntry
 from mobile.store.promise_entry import PromiseEntry
 from mobile.store.promises import Plans, Promises
 from mobile.store.reading import Known, Reading
@@ -126,6 +127,7 @@ class OneClient:
         self.plans = Plans(self._wire, self.client_id)
         self.thread = Thread(self._wire, self.client_id)
         self.promise_entry: PromiseEntry[NewPromise] = PromiseEntry(self.promises.take)
+        self.plan_entry = PlanEntry(self.plans.propose)
         self.disputes = ClientDisputes(self._wire, self.client_id)
         self.dispute_owners = owners_of(self._wire, self.client_id)
         files = Attachments(self._wire, self.client_id)

@@ -14,17 +14,25 @@ from shared.ids import new_id
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from shared.contract.promises import Promise
+    from shared.contract.promises import Promise  # noqa: F401 - named in PromiseEntry's base
+
 
 W = TypeVar("W")
+M = TypeVar("M")
 
 
-class PromiseEntry(Observable, Generic[W]):
-    """Nothing typed is lost by a failure, by closing the sheet, or by leaving the client's file."""
+class Entry(Observable, Generic[W, M]):
+    """Nothing typed is lost by a failure, by closing the sheet, or by leaving the client's file.
 
-    def __init__(self, send: Callable[[W], Awaitable[Promise]]) -> None:
+    `W` is the word that is sent, `M` what the server makes of it.
+    """
+
+    def __init__(
+        self, send: Callable[[W], Awaitable[M]], blank: Callable[[], Draft] = Draft
+    ) -> None:
         self._send = send
-        self.draft = Draft()
+        self._blank = blank
+        self.draft = blank()
         self.asked = False
         """Whether it was to be sent as it is: what is missing is told from then on."""
         self.sending = False
@@ -39,8 +47,8 @@ class PromiseEntry(Observable, Generic[W]):
     def ask(self) -> None:
         self.asked = True
 
-    async def send(self, word: W) -> Promise | None:
-        """The promise as it was taken, or None, and then `failure` says why."""
+    async def send(self, word: W) -> M | None:
+        """What was made, as it was taken; or None, and then `failure` says why."""
         if self.sending:
             return None
         self.sending, self.failure = True, None
@@ -53,8 +61,12 @@ class PromiseEntry(Observable, Generic[W]):
             return None
         finally:
             self.sending = False
-        self.draft, self.asked = Draft(), False
+        self.draft, self.asked = self._blank(), False
         return made
+
+
+class PromiseEntry(Entry[W, "Promise"], Generic[W]):
+    """One promise."""
 
 
 def is_taken_already(failure: Failure | None) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mobile.api import promises as api
+from mobile.store.attachments import Attachments
+from mobile.store.dispute_entry import MoveEntry
 from mobile.store.reading import Known, Reading
 
 if TYPE_CHECKING:
@@ -13,8 +15,11 @@ if TYPE_CHECKING:
 
     from mobile.api.wire import Wire
     from shared.contract.promises import (
+        AcceptPlan,
         EndPromise,
+        NewPlan,
         NewPromise,
+        Plan,
         PlanList,
         Promise,
         PromiseList,
@@ -22,14 +27,40 @@ if TYPE_CHECKING:
     )
 
 
+PlanMove = Literal["accept", "cancel"]
+
+
 class Plans(Reading["PlanList"]):
-    """The client's payment plans, newest first."""
+    """The client's payment plans, newest first. Every verb may raise a `Failure`."""
 
     def __init__(self, wire: Wire, client_id: UUID) -> None:
-        async def read(_: Known[PlanList] | None) -> Known[PlanList]:
-            return Known.now(await api.plans(wire, client_id))
+        super().__init__(self._listed)
+        self._wire = wire
+        self._client_id = client_id
+        self._entries: dict[tuple[UUID, PlanMove], MoveEntry] = {}
 
-        super().__init__(read)
+    def entry(self, plan_id: UUID, move: PlanMove) -> MoveEntry:
+        """What is typed of that move of the plan: kept until it is made."""
+        if (plan_id, move) not in self._entries:
+            papers = Attachments(self._wire, self._client_id) if move == "accept" else None
+            self._entries[plan_id, move] = MoveEntry(papers)
+        return self._entries[plan_id, move]
+
+    async def propose(self, plan: NewPlan) -> Plan:
+        made = await api.propose_plan(self._wire, self._client_id, plan)
+        await self.anew()
+        return made
+
+    async def accept(self, plan_id: UUID, agreed: AcceptPlan) -> None:
+        await api.accept_plan(self._wire, self._client_id, plan_id, agreed)
+        await self.anew()
+
+    async def cancel(self, plan_id: UUID, end: EndPromise) -> None:
+        await api.cancel_plan(self._wire, self._client_id, plan_id, end)
+        await self.anew()
+
+    async def _listed(self, _: Known[PlanList] | None) -> Known[PlanList]:
+        return Known.now(await api.plans(self._wire, self._client_id))
 
 
 class Promises(Reading["PromiseList"]):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mobile.strings.catalogue_disputes import Causes, DisputeMoves, Disputes, DisputeSheet
     from mobile.strings.catalogue_files import Files
     from mobile.strings.catalogue_office import Data, Team
+    from mobile.strings.catalogue_plans import Plans
     from mobile.strings.catalogue_portfolio import Assignment, History, Merging, Report
     from mobile.strings.catalogue_promises import Promises, PromiseSheet
     from mobile.strings.catalogue_shell import Common, Failure, Me, Shell, SignIn
@@ -187,6 +188,7 @@ class Strings:
     promise_sheet: PromiseSheet
     thread: Thread
     comment_sheet: CommentSheet
+    plans: Plans
     files: Files
     disputes: Disputes
     dispute_sheet: DisputeSheet

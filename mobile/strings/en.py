@@ -10,6 +10,7 @@ from mobile.strings.en_disputes import MOVES as DISPUTE_MOVES
 from mobile.strings.en_disputes import SHEET as DISPUTE_SHEET
 from mobile.strings.en_files import FILES
 from mobile.strings.en_office import DATA, TEAM
+from mobile.strings.en_plans import PLANS
 from mobile.strings.en_portfolio import ASSIGNMENT, HISTORY, MERGING, REPORT
 from mobile.strings.en_promises import PROMISES
 from mobile.strings.en_promises import SHEET as PROMISE_SHEET
@@ -215,6 +216,7 @@ ENGLISH: Final = set_catalogue(
         promise_sheet=PROMISE_SHEET,
         thread=THREAD,
         comment_sheet=COMMENT_SHEET,
+        plans=PLANS,
         files=FILES,
         disputes=DISPUTES,
         dispute_sheet=DISPUTE_SHEET,

@@ -10,6 +10,7 @@ from mobile.strings.fr_disputes import MOVES as DISPUTE_MOVES
 from mobile.strings.fr_disputes import SHEET as DISPUTE_SHEET
 from mobile.strings.fr_files import FILES
 from mobile.strings.fr_office import DATA, TEAM
+from mobile.strings.fr_plans import PLANS
 from mobile.strings.fr_portfolio import ASSIGNMENT, HISTORY, MERGING, REPORT
 from mobile.strings.fr_promises import PROMISES
 from mobile.strings.fr_promises import SHEET as PROMISE_SHEET
@@ -220,6 +221,7 @@ FRENCH: Final = set_catalogue(
         promise_sheet=PROMISE_SHEET,
         thread=THREAD,
         comment_sheet=COMMENT_SHEET,
+        plans=PLANS,
         files=FILES,
         disputes=DISPUTES,
         dispute_sheet=DISPUTE_SHEET,
