@@ -9,8 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from backend.disputes.service.settling import close_when_settled
+from backend.threads.service.becoming import require_origin
 
 if TYPE_CHECKING:
     from backend.activity.reacting import Reaction
 
-REACTIONS: Final[tuple[tuple[str, Reaction], ...]] = (("document-settled", close_when_settled),)
+REACTIONS: Final[tuple[tuple[str, Reaction], ...]] = (
+    ("document-settled", close_when_settled),
+    ("promise-taken", require_origin),
+    ("dispute-opened", require_origin),
+)

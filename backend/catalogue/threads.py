@@ -18,6 +18,7 @@ FRENCH = {
         "Ceci dit d’une personne ce qui n’est pas un fait de commerce. Dites ce qui s’est passé,"
         " ou pourquoi cela doit rester ainsi."
     ),
+    "no-such-comment": "Ce commentaire n’est pas de ce client.",
     "not-mentionable": "Seules les personnes qui voient ce client peuvent être citées ici.",
 }
 

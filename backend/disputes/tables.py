@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from piccolo.columns import UUID
 from piccolo.constraints import Check, Unique
 from piccolo.table import Table
 
@@ -47,6 +48,8 @@ class Dispute(Table, tablename="dispute"):
     granted = columns.money(null=True)
     closed_on = columns.day(null=True)
     closed_because = columns.text(null=True)
+    # Of a module above this one: the database holds the tie (migration 0009b).
+    origin_comment = UUID(default=None, null=True)
 
     dispute_reason_known = Check(f"reason IN ({REASONS})")
     dispute_department_known = Check(f"department IN ({DEPARTMENTS})")

@@ -126,6 +126,7 @@ def word_of(data: NewPromise | ReschedulePromise) -> taking.Word:
         said_by=data.said_by,
         channel=data.channel,
         note=data.note,
+        origin_comment=data.origin_comment_id if isinstance(data, NewPromise) else None,
     )
 
 

@@ -104,6 +104,8 @@ class Promise(Table, tablename="promise"):
     said_by = columns.text(null=True)
     channel = columns.text()
     note = columns.text(null=True)
+    # Of a module above this one: the database holds the tie (migration 0009b).
+    origin_comment = UUID(default=None, null=True)
     taken_by = columns.link(Account, null=True)
     said_at = columns.instant()
     taken_on = columns.day()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from backend.files.service import files_by_id
 from backend.files.telling import file_told
 from backend.threads.events import POSTED, sentence_of
 from backend.threads.rules import editable_until
+from backend.threads.service.becoming import outcomes_of
 from shared.contract.clients import Person
 from shared.contract.threads import (
     Comment,
@@ -19,7 +20,7 @@ from shared.contract.threads import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -27,21 +28,29 @@ if TYPE_CHECKING:
 
     from backend.identity.viewer import Viewer
     from backend.settings import Language
+    from backend.threads.service.becoming import Outcomes
     from backend.threads.service.reading import Head, Thread
 
 
-async def files_shown(rows: Iterable[Record]) -> Mapping[UUID, Record]:
-    """Of all these comments in one question."""
-    return await files_by_id([id_ for row in rows for id_ in row["files"]])
+class Beside(NamedTuple):
+    """What stands beside the words of some comments."""
+
+    files: Mapping[UUID, Record]
+    outcomes: Outcomes
+
+
+async def shown_beside(rows: Collection[Record]) -> Beside:
+    """Of all these comments in one question each."""
+    files = await files_by_id([id_ for row in rows for id_ in row["files"]])
+    return Beside(files, await outcomes_of([row["id"] for row in rows]) if rows else {})
 
 
 async def comment_told(row: Record, viewer: Viewer, now: datetime) -> Comment:
-    return comment_with(row, await files_shown([row]), viewer, now)
+    return comment_with(row, await shown_beside([row]), viewer, now)
 
 
-def comment_with(
-    row: Record, files: Mapping[UUID, Record], viewer: Viewer, now: datetime
-) -> Comment:
+def comment_with(row: Record, beside: Beside, viewer: Viewer, now: datetime) -> Comment:
+    files = beside.files
     until = editable_until(row["recorded_at"])
     is_editable = row["author"] == viewer.account_id and now <= until
     pinner = row["pinned_by"]
@@ -63,18 +72,19 @@ def comment_with(
         files=[
             file_told(files[id_]) for id_ in row["files"] if files[id_]["client"] == row["client"]
         ],
+        outcomes=beside.outcomes.get(row["id"], []),
     )
 
 
 async def thread_told(page: Thread, viewer: Viewer, now: datetime) -> list[ThreadEntry]:
-    files = await files_shown(page.comments.values())
+    beside = await shown_beside(page.comments.values())
     return [
         ThreadEntry(
             id=fact["id"],
             kind="comment",
             said_at=fact["said_at"],
             recorded_at=fact["recorded_at"],
-            comment=comment_with(page.comments[fact["subject"]], files, viewer, now),
+            comment=comment_with(page.comments[fact["subject"]], beside, viewer, now),
         )
         if fact["kind"] == POSTED
         else event_told(fact, page.names, viewer.language)
@@ -99,18 +109,18 @@ def event_told(fact: Record, names: Mapping[UUID, str], language: Language) -> T
 
 
 async def head_told(head: Head, viewer: Viewer, now: datetime) -> ThreadHead:
-    files = await files_shown(head.pinned)
+    beside = await shown_beside(head.pinned)
     return ThreadHead(
         **head.counts,
-        pinned=[comment_with(row, files, viewer, now) for row in head.pinned],
+        pinned=[comment_with(row, beside, viewer, now) for row in head.pinned],
     )
 
 
 async def mentions_told(rows: list[Record], viewer: Viewer, now: datetime) -> list[Mention]:
-    files = await files_shown(rows)
+    beside = await shown_beside(rows)
     return [
         Mention(
-            comment=comment_with(row, files, viewer, now),
+            comment=comment_with(row, beside, viewer, now),
             client=Person(id=row["client"], name=row["client_name"]),
             is_unread=row["is_unread"],
         )

@@ -34,6 +34,9 @@ class OpenDispute(Message):
         default=None, description="Which answers; else the reason's own."
     )
     said_at: Instant | None = None
+    origin_comment_id: UUID | None = Field(
+        default=None, description="The comment of the client's thread that it comes from."
+    )
 
 
 class AddDisputeEntry(Message):
@@ -105,6 +108,7 @@ class Dispute(Answer):
     closed_on: date | None
     closed_because: Literal["settled", "resolved"] | None
     last_moved_at: datetime
+    origin_comment_id: UUID | None = None
 
 
 class DisputePage(Answer):

@@ -50,6 +50,9 @@ class NewPromise(SaidBy):
     promised_on: date
     channel: PromiseChannel = "other"
     note: LongText | None = None
+    origin_comment_id: UUID | None = Field(
+        default=None, description="The comment of the client's thread that it comes from."
+    )
 
 
 class ReschedulePromise(SaidBy):
@@ -127,6 +130,7 @@ class Promise(Answer):
     taken_by: Person | None
     said_at: datetime
     recorded_at: datetime
+    origin_comment_id: UUID | None = None
     replaces_id: UUID | None
     replaced_by_id: UUID | None
     reschedules: int

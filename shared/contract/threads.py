@@ -62,6 +62,13 @@ class Writer(Person):
     role: Role
 
 
+class CommentOutcome(Answer):
+    """What a comment became."""
+
+    kind: Literal["promise", "dispute"]
+    id: UUID
+
+
 class Comment(Answer):
     id: UUID
     client_id: UUID
@@ -77,6 +84,9 @@ class Comment(Answer):
     mentions: list[Person]
     roles: list[Role]
     files: list[StoredFile]
+    outcomes: list[CommentOutcome] = Field(
+        default_factory=list, description="The promises and disputes that come from it."
+    )
 
 
 class CommentVersion(Answer):

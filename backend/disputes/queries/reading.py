@@ -114,3 +114,11 @@ async def wanted(viewer: Viewer, of: Wanted) -> list[Record]:
 async def entries(dispute_id: UUID) -> Sequence[Record]:
     """Of a dispute that the caller has found in sight."""
     return await fetch_all(ENTRIES, dispute_id)
+
+
+async def from_comments(comment_ids: Sequence[UUID]) -> list[Record]:
+    """Which disputes come from which of these comments, found in sight; the oldest first."""
+    return await fetch_all(
+        "SELECT id, origin_comment FROM dispute WHERE origin_comment = ANY ($1) ORDER BY id",
+        list(comment_ids),
+    )

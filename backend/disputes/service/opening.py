@@ -43,7 +43,8 @@ async def open_dispute(
 
     Raises:
         Refused: 404; 409 `nothing-left-to-dispute`, `disputed-too-much`, `id-taken`; 422
-            `dispute-of-no-invoice`, `owner-out-of-scope`, `no-such-file`, `said-too-long-ago`.
+            `dispute-of-no-invoice`, `owner-out-of-scope`, `no-such-file`, `no-such-comment`,
+            `said-too-long-ago`.
     """
     when = said(asked.said_at, clock, settings)
 
@@ -90,6 +91,7 @@ async def written(
         "opened_on": when.on,
         "due_on": answer_due_on(when.on, policy),
         "moved_at": when.now,
+        "origin_comment": asked.origin_comment_id,
     }
     if not await writing.add(dispute_id, fields):
         return False
@@ -98,6 +100,8 @@ async def written(
     await append(viewer, dispute_id, None, when, first | {"text": asked.note}, asked.file_ids)
     told = {"document": document["number"], "amount": claimed, "currency": document["currency"]}
     told |= {name: fields[name] for name in ("reason", "department", "owner", "due_on")}
+    if asked.origin_comment_id is not None:
+        told["origin_comment"] = asked.origin_comment_id
     fact = Fact(
         kind="dispute-opened", subject=dispute_id, client=client_id, after=told, said_at=when.at
     )

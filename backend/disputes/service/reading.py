@@ -125,3 +125,9 @@ async def set_policy(
         await policies.set_policy(reason, asked.from_on, asked.department, asked.sla_days)
         fact = Fact(kind="dispute-policy-set", after={"reason": reason, **asked.model_dump()})
         await record(fact, by=viewer.by, at=now)
+
+
+async def disputes_from(comment_ids: Sequence[UUID]) -> list[tuple[UUID, UUID]]:
+    """Comments found in sight, each with the dispute that comes from it."""
+    rows = await reading.from_comments(comment_ids)
+    return [(row["origin_comment"], row["id"]) for row in rows]

@@ -153,3 +153,11 @@ ORDER BY p.currency, is_whole DESC, said_by"""
 async def rates(client_id: UUID) -> list[Record]:
     """How often, and for how much, the client's word held: as a whole, and by who gave it."""
     return await fetch_all(RATES, [client_id])
+
+
+async def from_comments(comment_ids: Sequence[UUID]) -> list[Record]:
+    """Which promises come from which of these comments, found in sight; the oldest first."""
+    return await fetch_all(
+        "SELECT id, origin_comment FROM promise WHERE origin_comment = ANY ($1) ORDER BY id",
+        list(comment_ids),
+    )

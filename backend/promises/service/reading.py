@@ -110,3 +110,9 @@ async def plan(viewer: Viewer, client_id: UUID, plan_id: UUID) -> Record:
     if not found:
         raise Refused(NOT_FOUND)
     return found[0]
+
+
+async def promises_from(comment_ids: Sequence[UUID]) -> list[tuple[UUID, UUID]]:
+    """Comments found in sight, each with the promise that comes from it."""
+    rows = await queries.from_comments(comment_ids)
+    return [(row["origin_comment"], row["id"]) for row in rows]

@@ -45,6 +45,7 @@ class Word:
     said_by: str | None = None
     channel: Channel = "other"
     note: str | None = None
+    origin_comment: UUID | None = None
 
     def body(self) -> dict[str, Any]:
         names = [name for name in self.__slots__ if name != "id"]
@@ -67,7 +68,8 @@ async def take_promise(
     Raises:
         Refused: 404; 409 `promise-not-owed`, `promise-too-much`, `id-taken`; 422
             `promise-of-nothing`, `promise-of-no-invoice`, `promise-one-currency`,
-            `promise-in-the-past`, `promise-too-far`, `no-such-contact`, `said-too-long-ago`.
+            `promise-in-the-past`, `promise-too-far`, `no-such-contact`, `no-such-comment`,
+            `said-too-long-ago`.
     """
     when = said(word.said_at, clock, settings)
     async with transaction():
@@ -116,6 +118,7 @@ async def fields_of(
         "said_by": await who_said_it(viewer, client_id, word.said_by_contact, word.said_by),
         "channel": word.channel,
         "note": word.note,
+        "origin_comment": word.origin_comment,
         "reschedules": 0,
         "place": 0,
     }
@@ -154,6 +157,8 @@ def taken(
 ) -> Fact:
     names = ("amount", "currency", "promised_on", "deadline_on", "said_by", "channel", "on_account")
     after = {name: fields[name] for name in names}
+    if fields.get("origin_comment") is not None:
+        after["origin_comment"] = fields["origin_comment"]
     replaces = fields.get("replaces")
     return Fact(
         kind="promise-taken" if replaces is None else "promise-rescheduled",

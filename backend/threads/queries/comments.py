@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from backend.clients.visibility import scope_of, visible
-from backend.database.transaction import execute, execute_many, fetch_all, fetch_one
+from backend.database.transaction import execute, execute_many, fetch_all, fetch_one, fetch_value
 from shared.ids import new_id
 
 if TYPE_CHECKING:
@@ -60,6 +60,16 @@ ORDER BY m.recorded_at DESC, m.id DESC LIMIT $10"""
 
 async def comment(viewer: Viewer, comment_id: UUID) -> Record | None:
     return await fetch_one(ONE, comment_id, *scope_of(viewer))
+
+
+OF_CLIENT: Final = """
+SELECT EXISTS (SELECT FROM comment m JOIN client c ON c.id = m.client
+  WHERE m.id = $1 AND coalesce(c.merged_into, c.id) = $2)"""
+
+
+async def is_of(comment_id: UUID, client_id: UUID) -> bool:
+    """Whether it was said of the client, or of one merged into it."""
+    return bool(await fetch_value(OF_CLIENT, comment_id, client_id))
 
 
 async def named(comment_ids: Sequence[UUID]) -> list[Record]:
