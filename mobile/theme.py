@@ -52,7 +52,6 @@ ROW_HEIGHT: Final = 64
 NAV_HEIGHT: Final = 72
 RAIL_WIDTH: Final = 88
 LIST_WIDTH: Final = 384
-LIST_OF_THREE: Final = 340
 THREAD_WIDTH: Final = 360
 RAIL_FROM: Final = 600
 """Width from which the bar becomes a rail; then two panes, then three."""

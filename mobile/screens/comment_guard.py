@@ -8,6 +8,7 @@ import flet as ft
 
 from mobile.components import fields, layout, marks, words
 from mobile.components.semantics import identified
+from mobile.strings.phrase import typeset
 from mobile.theme import Space
 from shared.rules.wording.advice import ADVICE
 
@@ -32,8 +33,9 @@ def guard_part(look: Look, entry: CommentEntry, error: str | None) -> ft.Control
                 passage = entry.draft.text[one.start : one.end]
                 told = said.guard_passage(words=passage, topic=said.topics[topic])
                 shown.append(words.text(look, told, "strong"))
-        shown.append(words.text(look, advice.why, "label", p.ink2))
-        instead = said.guard_instead(instead=advice.instead)
+        language = look.strings.language
+        shown.append(words.text(look, typeset(advice.why, language), "label", p.ink2))
+        instead = said.guard_instead(instead=typeset(advice.instead, language))
         shown.append(words.text(look, instead, "label", p.ink2))
     card = layout.card(
         look, layout.column(*shown, gap=6), color=p.watch_soft, pad=Space.M, spread=True

@@ -170,6 +170,10 @@ def _facts(desk: Desk, look: Look, dispute: Dispute, today: date) -> ft.Control:
             lambda: desk.screen.go(Client(dispute.client_id)),
         ),
     )
+    if dispute.origin_comment_id is not None:
+        thread = lambda: desk.screen.go(Client(dispute.client_id, "thread"))  # noqa: E731
+        from_thread = _link(look, "to-thread", look.strings.thread.from_thread, thread)
+        links.controls += [layout.hairline(look), from_thread]
     return layout.card(look, layout.facts(look, rows), layout.hairline(look), links, spread=True)
 
 

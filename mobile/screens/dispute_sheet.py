@@ -14,6 +14,7 @@ from mobile.screens.dispute_owner import owner_part
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
 from mobile.screens.hooks import state
+from mobile.screens.origin import origin_part
 from mobile.screens.refusal import refusal
 from mobile.store.dispute_draft import chosen_amount, disputable, troubles, word_of
 from mobile.store.promise_entry import is_taken_already
@@ -65,9 +66,7 @@ def DisputeSheet(  # noqa: N802
     ft.on_mounted(lambda: desk.do(disputes.ensure))
     ft.on_mounted(lambda: desk.do(owners.ensure))
     ft.on_mounted(lambda: desk.do(reasons.ensure))
-    # Its own, kept although the answer was lost, stands in the way of nothing sent again.
-    others = [one for one in disputes.items if one.id != entry.draft.id]
-    found = disputable(file, others, entry.draft)
+    found = disputable(file, disputes.items, entry.draft)
     missing = troubles(entry.draft, found)
 
     def send() -> None:
@@ -86,7 +85,10 @@ def DisputeSheet(  # noqa: N802
         icon = ft.Icons.OUTLINED_FLAG_ROUNDED
         body: list[ft.Control] = [states.empty_state(look, icon, said.nothing, said.nothing_way)]
     else:
-        body = [DisputeBody(desk, look, file, entry, found, owners, reasons, errors)]
+        body = [
+            *origin_part(look, entry.draft.origin, lambda: entry.change(origin=None)),
+            DisputeBody(desk, look, file, entry, found, owners, reasons, errors),
+        ]
     foot = DisputeFoot(desk, look, entry, entry.attachments, errors, send)
     shown = sheets.sheet(
         look,

@@ -9,6 +9,7 @@ import flet as ft
 from mobile.components import sheets, states
 from mobile.screens.guard import component
 from mobile.screens.hooks import state
+from mobile.screens.origin import origin_part
 from mobile.screens.promise_invoices import amount_part, first_drawn, invoices_part
 from mobile.screens.promise_word import PART_OF, errors_of, foot, word_fields
 from mobile.store.promise_draft import proposal, troubles, word_of
@@ -65,6 +66,7 @@ def PromiseSheet(  # noqa: N802
     rows = invoices_part(look, entry, proposed, promised, file.today, shown_most, draw, trouble)
     people = contacts.value.items if contacts.value else []
     body: list[ft.Control] = [
+        *origin_part(look, entry.draft.origin, lambda: entry.change(origin=None)),
         amount_part(look, entry, proposed, errors.get("amount")),
         rows,
         *word_fields(look, entry, people, file.today, errors),

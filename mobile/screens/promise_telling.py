@@ -65,6 +65,8 @@ def events(look: Look, promise: Promise, today: date, zone: tzinfo) -> Iterator[
     said_on = look.day(promise.said_at.astimezone(zone).date(), today)
     taker = promise.taken_by
     yield said.taken_by(who=taker.name, day=said_on) if taker else said.taken(day=said_on)
+    if promise.origin_comment_id is not None:
+        yield look.strings.thread.from_thread
     if promise.note:
         yield said.note(note=promise.note)
     named = {one.id: one.number for one in promise.documents}

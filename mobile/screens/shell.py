@@ -27,7 +27,7 @@ from mobile.screens.thread_pane import thread_pane
 from mobile.store import place as at
 from mobile.store.screen import BESIDE
 from mobile.store.session import may
-from mobile.theme import LIST_OF_THREE, LIST_WIDTH, THREAD_WIDTH
+from mobile.theme import LIST_WIDTH, THREAD_WIDTH
 
 if TYPE_CHECKING:
     from mobile.components.look import Look
@@ -119,7 +119,7 @@ def _side_by_side(
     three = panes == "three"
     left = ft.Container(
         clients_pane(desk, look, desk.clients, user, selected, in_pane=True),
-        width=LIST_OF_THREE if three else LIST_WIDTH,
+        width=LIST_WIDTH,
         bgcolor=look.palette.surface,
     )
     shown: list[ft.Control] = [left, _line(look)]

@@ -21,13 +21,15 @@ from mobile.screens.thread_words import (
     is_own,
     local,
 )
+from mobile.store.place import Client, Dispute
 from mobile.theme import Radius, Space
 
 if TYPE_CHECKING:
     from mobile.components.look import Look
     from mobile.store.desk import Desk
+    from mobile.store.place import Place
     from mobile.store.thread import Opened
-    from shared.contract.threads import Comment
+    from shared.contract.threads import Comment, CommentOutcome
 
 
 @component
@@ -49,6 +51,7 @@ def CommentBubble(  # noqa: N802
         parts.append(buttons.button(look, said, lambda: unfold(True), name, kind="text", height=44))
     if comment.files:
         parts.append(StoredFiles(desk, look, comment.files))
+    parts += [_became(desk, look, comment, one) for one in comment.outcomes]
     parts += _foot(desk, look, comment)
     bubble = ft.Container(
         layout.column(*parts, gap=Space.XXS),
@@ -105,3 +108,21 @@ def _foot(desk: Desk, look: Look, comment: Comment) -> list[ft.Control]:
     )
     told = words.text(look, edited, "label", look.palette.ink3)
     return [identified(told, f"comment-edited-{comment.id}")]
+
+
+def _became(desk: Desk, look: Look, comment: Comment, one: CommentOutcome) -> ft.Control:
+    """What it became, and the way there."""
+    said, p = look.strings.thread, look.palette
+    if one.kind == "promise":
+        name, icon = said.became_promise, ft.Icons.HANDSHAKE_OUTLINED
+        place: Place = Client(comment.client_id, "promises")
+    else:
+        name, icon = said.became_dispute, ft.Icons.OUTLINED_FLAG_ROUNDED
+        place = Dispute(comment.client_id, one.id)
+    line = layout.row(
+        marks.icon(look, icon, p.accent, 16),
+        words.text(look, name, "strong", p.accent),
+        tight=True,
+    )
+    go = lambda: desk.screen.go(place)  # noqa: E731
+    return buttons.tappable(line, go, f"became-{one.id}", x=0, y=13)

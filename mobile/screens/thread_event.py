@@ -12,7 +12,7 @@ from mobile.palette import pair
 from mobile.screens.guard import component
 from mobile.screens.hooks import kept
 from mobile.screens.thread_words import at_words
-from mobile.store.place import Client, Document
+from mobile.store.place import Client, Dispute, Document
 from mobile.theme import Space
 
 if TYPE_CHECKING:
@@ -79,8 +79,8 @@ def place_of_event(client_id: UUID, event: ThreadEvent) -> Place | None:
     match event.kind.partition("-")[0]:
         case "promise" | "plan":
             return Client(client_id, "promises")
-        case "dispute":
-            return Client(client_id, "disputes")
+        case "dispute" if event.subject is not None:
+            return Dispute(client_id, event.subject)
         case "contact":
             return Client(client_id, "contacts")
         case "document" | "settlement" if event.subject is not None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import flet as ft
 
 from mobile.components import buttons, layout, marks, sheets, words
 from mobile.screens.comment_sheet import CommentSheet
 from mobile.screens.comment_versions import VersionsSheet
+from mobile.screens.dispute_sheet import DisputeSheet
 from mobile.screens.guard import component
 from mobile.screens.promise_sheet import PromiseSheet
 from mobile.screens.thread_words import author_words, is_own, local
+from mobile.store.origin import Origin
 from mobile.store.session import may
 from mobile.theme import Space
 
@@ -48,6 +50,9 @@ def _over(desk: Desk, look: Look, client: OneClient, sheet: Sheet, comment: Comm
         case "promise" if file is not None:
             known = (client.promise_entry, client.promises, client.contacts)
             shown = PromiseSheet(desk, look, client, file, *known, close)
+        case "dispute" if file is not None:
+            asked = (client.disputes, client.dispute_owners, desk.dispute_reasons)
+            shown = DisputeSheet(desk, look, client, file, client.signalling, *asked, close)
     return shown
 
 
@@ -58,7 +63,7 @@ def CommentMenu(desk: Desk, look: Look, client: OneClient, comment: Comment) -> 
     shown = sheets.sheet(
         look,
         author_words(desk, look, comment),
-        entries_of(desk, look, client, comment),
+        [layout.column(*entries_of(desk, look, client, comment))],
         opened.close,
         screen_height=min(desk.screen.height, HEIGHT),
         under=when,
@@ -82,9 +87,12 @@ def entries_of(desk: Desk, look: Look, client: OneClient, comment: Comment) -> l
     if may(user, "pin-comments"):
         shown.append(_pinning(desk, look, client, comment))
     if may(user, "take-promises"):
-        promise = lambda: promise_from(client, comment)  # noqa: E731
+        promise = lambda: become(client, comment, "promise")  # noqa: E731
         name = "comment-to-promise"
         shown.append(_entry(look, name, said.to_promise, icons.HANDSHAKE_OUTLINED, promise))
+    dispute = lambda: become(client, comment, "dispute")  # noqa: E731
+    name = "comment-to-dispute"
+    shown.append(_entry(look, name, said.to_dispute, icons.OUTLINED_FLAG_ROUNDED, dispute))
     if comment.version > 1:
         versions = lambda: opened.show("versions", comment)  # noqa: E731
         shown.append(
@@ -106,9 +114,11 @@ def _pinning(desk: Desk, look: Look, client: OneClient, comment: Comment) -> ft.
     return _entry(look, name, words_, ft.Icons.PUSH_PIN_OUTLINED, lambda: desk.do(turn))
 
 
-def promise_from(client: OneClient, comment: Comment) -> None:
-    """The promise sheet, over the thread."""
-    client.thread.opened.show("promise", comment)
+def become(client: OneClient, comment: Comment, what: Literal["promise", "dispute"]) -> None:
+    """The sheet of what the comment is to become, over the thread."""
+    entry = client.promise_entry if what == "promise" else client.signalling
+    entry.change(origin=Origin(comment.id, comment.author.name))
+    client.thread.opened.show(what, comment)
 
 
 def _entry(

@@ -14,6 +14,7 @@ from shared.ids import new_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from mobile.store.origin import Origin
     from shared.contract.clients import ClientFile
     from shared.contract.disputes import Dispute
     from shared.contract.receivables import Document
@@ -42,6 +43,7 @@ class DisputeDraft:
     note: str = ""
     owner_id: UUID | None = None
     department: Department | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +118,6 @@ def word_of(draft: DisputeDraft, found: Disputable, file_ids: list[UUID]) -> Ope
             "file_ids": file_ids,
             "owner_id": draft.owner_id,
             "department": draft.department,
+            "origin_comment_id": draft.origin.comment_id if draft.origin else None,
         }
     )

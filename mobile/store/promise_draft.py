@@ -16,6 +16,7 @@ from shared.money import minor_units
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from mobile.store.origin import Origin
     from shared.contract.clients import ClientFile
     from shared.contract.promises import PromiseChannel
     from shared.contract.receivables import Document
@@ -50,6 +51,7 @@ class Draft:
     someone: str | None = None
     channel: PromiseChannel = "other"
     note: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +197,8 @@ def word_of(draft: Draft, proposed: Proposal, today: date) -> NewPromise:
         "currency": proposed.currency,
         "amount": chosen_amount(draft, proposed),
     }
-    return NewPromise.model_validate(about | _said(draft, today))
+    origin = {"origin_comment_id": draft.origin.comment_id if draft.origin else None}
+    return NewPromise.model_validate(about | origin | _said(draft, today))
 
 
 def moved_word_of(draft: Draft, today: date) -> ReschedulePromise:

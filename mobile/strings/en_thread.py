@@ -37,6 +37,7 @@ THREAD = c.Thread(
     to_dispute="Make it a dispute",
     became_promise="Became a promise",
     became_dispute="Became a dispute",
+    from_thread="After a comment of the thread",
     from_comment=Phrase("After {who}'s comment"),
     whole="Read on",
     write="Write a factual comment…",

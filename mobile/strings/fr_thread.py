@@ -37,6 +37,7 @@ THREAD = c.Thread(
     to_dispute="En faire un litige",
     became_promise="Devenu une promesse",
     became_dispute="Devenu un litige",
+    from_thread="D'après un commentaire du fil",
     from_comment=Phrase("D'après le commentaire de {who}"),
     whole="Lire la suite",
     write="Écrire un commentaire factuel…",

@@ -305,3 +305,36 @@ async def test_on_a_desktop_the_thread_stands_beside_the_file(browser: Browser, 
         await window.reads("Vu sur place.")
         await window.phone.resize(1000, 800)
         await window.sees("tab-thread")
+
+
+async def test_a_comment_becomes_a_promise_and_both_say_so(browser: Browser, claire, client):
+    async with browser.window(f"/clients/{client.id}/fil") as window:
+        await at(window, claire)
+        await post(window, "Elle paie vendredi.")
+        await window.tap(await window.first("comment-menu-"))
+        await window.tap("comment-to-promise")
+        await window.sees("origin")
+        assert "Claire Vasseur" in window.words("origin")
+        await window.tap("promise-day-friday")
+        await window.tap("promise-save")
+        await window.misses("promise-sheet")
+        became = await window.first("became-")
+        await window.tap(became)
+        promise = await window.first("promise-0")
+        await window.tap(promise)
+        await window.reads("D’après un commentaire du fil")
+
+
+async def test_a_comment_becomes_a_dispute_and_both_say_so(browser: Browser, claire, client):
+    async with browser.window(f"/clients/{client.id}/fil") as window:
+        await at(window, claire)
+        await post(window, "Deux portes voilées.")
+        await window.tap(await window.first("comment-menu-"))
+        await window.tap("comment-to-dispute")
+        await window.sees("origin")
+        await window.tap("reason-price")
+        await window.tap("dispute-save")
+        await window.misses("dispute-sheet")
+        await window.tap(await window.first("became-"))
+        await window.tap("to-thread")
+        await window.sees("thread-counts")
