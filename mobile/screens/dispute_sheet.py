@@ -85,10 +85,8 @@ def DisputeSheet(  # noqa: N802
         icon = ft.Icons.OUTLINED_FLAG_ROUNDED
         body: list[ft.Control] = [states.empty_state(look, icon, said.nothing, said.nothing_way)]
     else:
-        body = [
-            *origin_part(look, entry.draft.origin, lambda: entry.change(origin=None)),
-            DisputeBody(desk, look, file, entry, found, owners, reasons, errors),
-        ]
+        body = origin_part(look, entry.draft.origin, lambda: entry.change(origin=None))
+        body.append(DisputeBody(desk, look, file, entry, found, owners, reasons, errors))
     foot = DisputeFoot(desk, look, entry, entry.attachments, errors, send)
     shown = sheets.sheet(
         look,
