@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import flet as ft
 
+from mobile.api.failures import Refused
 from mobile.components import buttons, fields, layout, sheets, words
 from mobile.screens.attaching import AttachmentPart
 from mobile.screens.dispute_owner import owner_part
@@ -59,6 +60,8 @@ def MoveSheet(  # noqa: N802
         if await entry.send(made(doing, reading, entry, dispute)):
             desk.say(said.said if doing == "say" else said.done[doing])
             close()
+        elif isinstance(entry.failure, Refused):
+            await reading.anew()
 
     shown_errors = errors if entry.asked else {}
     body = _body(desk, look, file, entry, owners, doing, shown_errors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from typing import Any, Self
 
 import httpx
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, Download, Page
 
 from shared.contract.demo import DemoAccount
 from tests.e2e.test_the_app import first, sign_in
@@ -42,6 +43,26 @@ async def choose(window: Window, identifier: str, photo: Path) -> None:
     await sent.first.wait_for(state="attached")
 
 
+async def taken_away(window: Window, button: str) -> str:
+    """The name under which the browser saves what a tap opens, beside the app or in its place."""
+    saved: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+
+    def downloaded(download: Download) -> None:
+        saved.set_result(download.suggested_filename)
+
+    def opened(page: Page) -> None:
+        page.on("download", downloaded)
+
+    opened(window.page)
+    window.page.context.on("page", opened)
+    await window.tap(button)
+    try:
+        return await asyncio.wait_for(saved, 15)
+    except TimeoutError:
+        told = [(page.url, await page.content()) for page in window.page.context.pages[1:]]
+        raise AssertionError(f"nothing was saved: {told}") from None
+
+
 async def test_a_dispute_with_a_photo_takes_four_taps_from_the_file_without_scrolling(
     demo: Demo, chromium: Browser, photo: Path
 ):
@@ -66,6 +87,7 @@ async def test_a_dispute_with_a_photo_takes_four_taps_from_the_file_without_scro
         await window.sees("claimed")
         await window.tap(await first(window, "file-"))
         await window.sees("file-picture")
+        assert await taken_away(window, "file-open") == "porte.jpg"
 
 
 async def test_after_sales_adds_a_photo_and_an_answer_in_three_taps(

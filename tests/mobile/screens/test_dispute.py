@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from backend.database.transaction import fetch_one, fetch_value
+from backend.database.transaction import execute, fetch_one, fetch_value
 from tests.edge_fixtures import AddPerson
 from tests.files.samples import picture
 from tests.makers.disputes import make_dispute
@@ -187,6 +187,26 @@ async def test_it_is_given_to_somebody_else(browser: Browser, claire, hugo, clie
         await window.misses("move-sheet")
         await window.until(lambda: "Hugo Tissier" in window.words("owner"), "the new owner")
     assert await state_of(id_) == "assigned"
+
+
+async def test_a_move_that_came_too_late_says_so_and_keeps_what_was_typed(
+    browser: Browser, hugo, client, invoice
+):
+    id_ = await make_dispute(client, invoice)
+    async with browser.window(f"/clients/{client.id}/litiges/{id_}") as window:
+        await window.sign_in(hugo)
+        await window.tap("move-answer")
+        await window.type("move-text", "Vues sur place.")
+        await execute(
+            "UPDATE dispute SET state = 'closed', blocked = 0, closed_on = $2,"
+            " closed_because = 'settled' WHERE id = $1",
+            id_,
+            TODAY,
+        )
+        await window.tap("move-save")
+        await window.sees("refusal")
+        assert "À revoir" in window.words("refusal")
+        assert window.typed("move-text") == "Vues sur place."
 
 
 async def test_a_dispute_out_of_scope_is_not_found(browser: Browser, add_person, client, invoice):

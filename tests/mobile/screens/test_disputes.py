@@ -102,6 +102,22 @@ async def test_only_what_no_other_dispute_holds_can_be_disputed(browser: Browser
         await window.until(lambda: "50,00 €" in window.words("dispute-sum"), "the other invoice")
 
 
+async def test_what_a_colleague_disputed_meanwhile_is_told_and_the_figures_are_new(
+    browser: Browser, claire, client
+):
+    invoice = await make_document(client, "1000.00", due_on=ago(40), number="F1")
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.tap("reason-price")
+        await make_dispute(client, invoice, "400.00")
+        await window.tap("dispute-save")
+        await window.sees("dispute-sum-error")
+        await window.until(lambda: "600,00 €" in window.words("dispute-sum"), "what is left")
+        await window.tap("dispute-save")
+        await window.misses("dispute-sheet")
+    assert Decimal("600.00") in [amount for _, _, amount in await kept()]
+
+
 async def test_without_a_reason_nothing_is_sent_and_the_reason_is_asked(
     browser: Browser, claire, client
 ):
