@@ -15,7 +15,7 @@ from mobile.screens.failures import sentence
 from mobile.screens.guard import component
 from mobile.screens.hooks import state
 from mobile.screens.refusal import refusal
-from mobile.store.place import HOME
+from mobile.store.place import Clients
 from mobile.theme import Space
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def AssignSheet(  # noqa: N802
         desk.do(desk.clients.refresh)
         desk.say(said.saved if still_seen else said.out_of_sight)
         if not still_seen:
-            desk.screen.go(HOME)
+            desk.screen.go(Clients())
 
     action: ft.Control | None = None
     if draft.choosing is None:

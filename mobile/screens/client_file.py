@@ -9,6 +9,7 @@ import flet as ft
 from mobile.components import layout, navigation, states
 from mobile.screens import position
 from mobile.screens.became import Became
+from mobile.screens.brief import BriefCard
 from mobile.screens.failures import reference, sentence
 from mobile.screens.file_actions import FileActions
 from mobile.screens.file_head import compact_top, top
@@ -161,7 +162,8 @@ def _head(
         parts.append(_stale(desk, look, client.file))
     if file.identity.id != client.client_id:
         parts.append(Became(desk, look, client, file.identity))
-    return parts + position.cards(look, file, bucket, chosen, disputed)
+    owed, *further = position.cards(look, file, bucket, chosen, disputed)
+    return [*parts, owed, BriefCard(desk, look, client.client_id, client.brief), *further]
 
 
 def _unread(desk: Desk, look: Look, reading: Reading[ClientFile]) -> ft.Control:

@@ -17,7 +17,7 @@ import flet as ft
 
 from mobile.components import buttons, states
 from mobile.screens.frame import view
-from mobile.store.place import HOME, trail
+from mobile.store.place import HOME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,7 @@ def guarded(fn: Callable[P, C], instead: Callable[..., C]) -> Callable[P, C]:
 
 def broken_view(desk: Desk, look: Look, *_: object) -> ft.View:
     place = desk.screen.place
-    return view(look, place.path, [broken(desk, look)], can_pop=len(trail(place)) > 1)
+    return view(look, place.path, [broken(desk, look)], can_pop=len(desk.screen.trail) > 1)
 
 
 def broken(desk: Desk, look: Look, *_: object) -> ft.Control:

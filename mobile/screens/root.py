@@ -44,6 +44,7 @@ def root(desk: Desk) -> list[ft.Control]:
     session, _ = ft.use_state(desk.session)
     look = look_of(screen, session)
     ft.use_effect(desk.wear, [screen.place, session.phase, session.theme, session.language])
+    ft.use_effect(desk.come_back, [screen.place])
     if session.phase == "starting":
         return [StartingScreen(desk, look, session)]
     if isinstance(screen.place, at.Link):
@@ -63,7 +64,7 @@ def _stack(desk: Desk, look: Look) -> list[ft.Control]:
     """
     screen = desk.screen
     place, panes = screen.place, screen.panes
-    home, *further = at.trail(place)
+    home, *further = screen.trail
     below = place if panes in BESIDE else home
     views: list[ft.Control] = [
         shell(desk, look, desk.session.user, below, panes, key=f"shell {screen.drawing}")

@@ -24,6 +24,7 @@ from mobile.screens.my_disputes import my_disputes_pane
 from mobile.screens.nowhere import nowhere
 from mobile.screens.team import team_screen
 from mobile.screens.thread_pane import thread_pane
+from mobile.screens.today import today_pane
 from mobile.store import place as at
 from mobile.store.screen import BESIDE
 from mobile.store.session import may
@@ -44,11 +45,15 @@ def destinations(words: Strings, user: User) -> list[tuple[at.Place, Destination
     shell = words.shell
     shown: list[tuple[at.Place, Destination]] = [
         (
-            at.HOME,
+            at.Today(),
+            Destination("nav-today", shell.today, icons.TODAY_OUTLINED, icons.TODAY_ROUNDED),
+        ),
+        (
+            at.Clients(),
             Destination(
                 "nav-clients", shell.clients, icons.PEOPLE_OUTLINE_ROUNDED, icons.PEOPLE_ROUNDED
             ),
-        )
+        ),
     ]
     if may(user, "manage-users"):
         team = Destination("nav-team", shell.team, icons.BADGE_OUTLINED, icons.BADGE_ROUNDED)
@@ -99,8 +104,16 @@ def _body(desk: Desk, look: Look, user: User, place: at.Place, panes: Panes) -> 
     match place:
         case _ if panes in BESIDE and isinstance(place, at.OfClients):
             return _side_by_side(desk, look, user, place, panes)
-        case at.Clients() | at.SignIn():
+        case at.Clients():
             return clients_pane(desk, look, desk.clients, user, None, in_pane=False)
+        case _:
+            return _place_of_bar(desk, look, user, place)
+
+
+def _place_of_bar(desk: Desk, look: Look, user: User, place: at.Place) -> ft.Control:
+    match place:
+        case at.Today() | at.SignIn():
+            return today_pane(desk, look, desk.day)
         case at.Me():
             return me_screen(desk, look, user)
         case at.Data() if may(user, "import-ledger"):

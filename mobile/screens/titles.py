@@ -29,6 +29,7 @@ def _name(desk: Desk, words: Strings) -> str:
 
 def _titles(words: Strings) -> dict[type[at.Place], str]:
     return {
+        at.Today: words.today.title,
         at.AgedBalance: words.report.aged_balance,
         at.MyDisputes: words.disputes.mine,
         at.MyDispute: words.disputes.mine,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, get_args
 
-from mobile.api import client_changes, clients
+from mobile.api import client_changes, clients, today
 from mobile.api.failures import Refused
 from mobile.store.attachments import Attachments
 from mobile.store.clients import ClientList
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     )
     from shared.contract.promises import NewPromise
     from shared.contract.receivables import Document, DocumentFile
+    from shared.contract.today import Brief
 
 KEPT = 20
 """Client files and documents a session holds; the least recently opened goes first."""
@@ -43,14 +44,15 @@ K = TypeVar("K")
 T = TypeVar("T")
 
 
-Part = Literal["file", "promises", "plans", "contacts", "disputes"]
+Part = Literal["file", "promises", "plans", "contacts", "disputes", "brief"]
 CONCERNED: Final[dict[str, frozenset[Part]]] = {
-    "comment": frozenset(),
+    "comment": frozenset({"brief"}),
     "contact": frozenset({"contacts"}),
-    "promise": frozenset({"promises", "file"}),
-    "plan": frozenset({"promises", "plans", "file"}),
-    "dispute": frozenset({"disputes", "promises", "file"}),
-    "ledger": frozenset({"file", "promises", "plans", "disputes"}),
+    "promise": frozenset({"promises", "file", "brief"}),
+    "plan": frozenset({"promises", "plans", "file", "brief"}),
+    "dispute": frozenset({"disputes", "promises", "file", "brief"}),
+    "ledger": frozenset({"file", "promises", "plans", "disputes", "brief"}),
+    "visit": frozenset(),
 }
 """By what a fact is about, the first word of its kind; any other may concern everything."""
 EVERYTHING: Final = frozenset({"everything"})
@@ -126,6 +128,7 @@ class OneClient:
         self.promises = Promises(self._wire, self.client_id)
         self.plans = Plans(self._wire, self.client_id)
         self.thread = Thread(self._wire, self.client_id)
+        self.brief: Reading[Brief] = Reading(self._read_brief)
         self.promise_entry: PromiseEntry[NewPromise] = PromiseEntry(self.promises.take)
         self.plan_entry = PlanEntry(self.plans.propose)
         self.disputes = ClientDisputes(self._wire, self.client_id)
@@ -139,14 +142,15 @@ class OneClient:
         await asyncio.gather(*(part.ensure() for part in parts))
 
     async def refresh(self) -> None:
-        """The figures, what was promised of them, what is disputed and what was said."""
-        await asyncio.gather(
-            self.file.refresh(),
-            self.promises.refresh(),
-            self.plans.refresh(),
-            self.disputes.refresh(),
-            self.thread.happened(),
+        """The figures, what to bring up, what was promised, disputed and said."""
+        parts: tuple[Reading[Any], ...] = (
+            self.file,
+            self.brief,
+            self.promises,
+            self.plans,
+            self.disputes,
         )
+        await asyncio.gather(self.thread.happened(), *(part.refresh() for part in parts))
 
     def is_called(self, client_id: UUID) -> bool:
         """By its own id, or by that of the client it was merged into."""
@@ -162,6 +166,7 @@ class OneClient:
             "plans": self.plans,
             "disputes": self.disputes,
             "contacts": self.contacts,
+            "brief": self.brief,
         }
         readings = [
             reading
@@ -188,6 +193,9 @@ class OneClient:
         if newer is None:
             raise RuntimeError("the server said “not modified” of a file it was never asked about")
         return Known.now(newer, etag)
+
+    async def _read_brief(self, _: Known[Brief] | None) -> Known[Brief]:
+        return Known.now(await today.brief(self._wire, self.client_id))
 
     async def _read_merged(self, _: Known[MergedClientList] | None) -> Known[MergedClientList]:
         return Known.now(await client_changes.merged(self._wire, self.client_id))

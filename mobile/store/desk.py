@@ -13,6 +13,7 @@ from mobile.api.wire import Wire
 from mobile.store.causes import causes_shelf
 from mobile.store.client_file import EVERYTHING, OneClient, Shelf, documents_shelf
 from mobile.store.clients import ClientList
+from mobile.store.day import Day
 from mobile.store.device import Device
 from mobile.store.disputes import OneDispute, ToAnswer, reasons_of
 from mobile.store.files import Files
@@ -20,7 +21,7 @@ from mobile.store.imports import Imports
 from mobile.store.line import Line
 from mobile.store.live import Live
 from mobile.store.me import Devices
-from mobile.store.place import Client, MyDisputes
+from mobile.store.place import Client, MyDisputes, Today
 from mobile.store.reports import Colleagues, agings_shelf
 from mobile.store.screen import Screen
 from mobile.store.session import Session
@@ -82,6 +83,11 @@ class Desk:
         reading = self.files[client_id].file
         await asyncio.wait([asyncio.ensure_future(reading.ensure())], timeout=PATIENCE_SECONDS)
         self.screen.go(Client(client_id))
+
+    def come_back(self) -> None:
+        """To one's day: what was done meanwhile has changed it."""
+        if self.screen.place == Today() and self.day.known is not None:
+            self.do(self.day.refresh)
 
     async def merge(self, client_id: UUID, into: UUID) -> None:
         """The client becomes part of the other one, whose file is opened; may raise a `Failure`."""
@@ -155,6 +161,11 @@ class Desk:
             await client.happened(kinds)
         if any(kind.startswith(("dispute", "document", "ledger")) for kind in kinds):
             await self._disputes_anew(client_id)
+        await self._day_anew()
+
+    async def _day_anew(self) -> None:
+        if self.screen.place == Today() and self.day.known is not None:
+            await self.day.anew()
 
     async def _disputes_anew(self, client_id: UUID | None = None) -> None:
         """The dispute on the screen, of that client or of any, and the list of mine."""
@@ -175,6 +186,7 @@ class Desk:
             await client.happened(EVERYTHING)
         if self.clients.known is not None:
             await self.clients.refresh()
+        await self._day_anew()
 
     def _client_shown(self) -> OneClient | None:
         client_id = getattr(self.screen.place, "client_id", None)
@@ -184,6 +196,7 @@ class Desk:
         """What one person read is not the next one's to see."""
         self.live.forget()
         self.clients = ClientList(self.wire)
+        self.day = Day(self.wire)
         self.files: Shelf[UUID, OneClient] = Shelf(
             lambda client_id: OneClient(self.wire, client_id)
         )

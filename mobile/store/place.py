@@ -15,6 +15,11 @@ class SignIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Today:
+    path: str = "/aujourdhui"
+
+
+@dataclass(frozen=True, slots=True)
 class Clients:
     path: str = "/clients"
 
@@ -149,16 +154,18 @@ class Nowhere:
 OfDisputes = Dispute | MyDisputes | MyDispute | Causes
 OfClients = Clients | Client | Document | History | AgedBalance | OfDisputes
 """The places beside the list, where there is room for two."""
-Place = SignIn | OfClients | Me | Team | Data | Link | Nowhere
+Place = SignIn | Today | OfClients | Me | Team | Data | Link | Nowhere
 
 PLAIN: Final[dict[str, Place]] = {
     place.path: place
     for place in (
-        *(SignIn(), Clients(), AgedBalance(), Me(), Team(), Data()),
+        *(SignIn(), Today(), Clients(), AgedBalance(), Me(), Team(), Data()),
         *(MyDisputes(), Causes()),
     )
 }
-HOME: Final = Clients()
+HOME: Final = Today()
+FIRST: Final[tuple[Place, ...]] = (Today(), Clients())
+"""Where a client is opened from."""
 TAB_OF: Final[dict[str, FileTab]] = {step: tab for tab, step in TABS.items() if step}
 
 
@@ -197,18 +204,24 @@ def _place_of(steps: list[str]) -> Place | None:
     return place
 
 
-def trail(place: Place) -> tuple[Place, ...]:
-    """The places one goes back through, home first, this one last."""
+def trail(place: Place, beginning: Place | None = None) -> tuple[Place, ...]:
+    """The places one goes back through, this one last.
+
+    What is of a client begins where it was opened from: `beginning`, else the list.
+    """
+    first = beginning or Clients()
     match place:
         case Client():
-            return (HOME, place)
-        case AgedBalance() | MyDisputes() | Causes():
-            return (HOME, place)
+            return (first, place)
+        case MyDisputes():
+            return (first, place)
+        case AgedBalance() | Causes():
+            return (Clients(), place)
         case MyDispute():
-            return (HOME, MyDisputes(), place)
+            return (first, MyDisputes(), place)
         case Dispute(client_id=client_id):
-            return (HOME, Client(client_id, "disputes"), place)
+            return (first, Client(client_id, "disputes"), place)
         case Document(client_id=client_id) | History(client_id=client_id):
-            return (HOME, Client(client_id), place)
+            return (first, Client(client_id), place)
         case _:
             return (place,)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from flet import Observable
 
-from mobile.store.place import HOME, Place, place_of, trail
+from mobile.store.place import FIRST, HOME, Clients, Place, SignIn, place_of, trail
 from mobile.theme import BIG_TEXT_FROM, RAIL_FROM, THREE_PANES_FROM, TWO_PANES_FROM
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ class Screen(Observable):
     """Changes only when what is drawn must change: a few pixels more are no change."""
 
     def __init__(self) -> None:
-        self.place: Place = HOME
+        self.place: Place = SignIn()
+        self._beginning: Place = Clients()
         self.panes: Panes = "bar"
         self.dark_system = False
         self.big = False
@@ -32,12 +33,18 @@ class Screen(Observable):
     def go(self, place: Place) -> None:
         """Drawn at once; the address bar follows."""
         if place != self.place:
+            self._leave(self.place)
             self.place = place
             self._push(place.path)
 
+    def _leave(self, place: Place) -> None:
+        """A client's file goes back to where it was opened from."""
+        if place in FIRST:
+            self._beginning = place
+
     def back(self) -> None:
         """One step up the trail, wherever one came from."""
-        before = trail(self.place)[:-1]
+        before = self.trail[:-1]
         self.go(before[-1] if before else HOME)
 
     def start_again(self) -> None:
@@ -46,7 +53,10 @@ class Screen(Observable):
 
     def arrive(self, address: str) -> None:
         """The address bar says where we are."""
-        self.place = place_of(address)
+        place = place_of(address)
+        if place != self.place:
+            self._leave(self.place)
+            self.place = place
 
     def follow(self, push: Callable[[str], None]) -> None:
         """Whom to tell the address of where one goes."""
@@ -56,6 +66,11 @@ class Screen(Observable):
         """In logical pixels."""
         self._height = height
         self.panes = panes_of(width)
+
+    @property
+    def trail(self) -> tuple[Place, ...]:
+        """The places one goes back through from here, this one last."""
+        return trail(self.place, self._beginning)
 
     @property
     def height(self) -> float:

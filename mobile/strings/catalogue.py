@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mobile.strings.catalogue_promises import Promises, PromiseSheet
     from mobile.strings.catalogue_shell import Common, Failure, Me, Shell, SignIn
     from mobile.strings.catalogue_thread import CommentSheet, Thread
+    from mobile.strings.catalogue_today import Brief, Today
     from mobile.strings.phrase import Phrase, Plural
     from shared.contract.clients import ClientFilter, ClientSort, ContactRole, TermsBasis
     from shared.contract.identity import Language
@@ -189,6 +190,8 @@ class Strings:
     thread: Thread
     comment_sheet: CommentSheet
     plans: Plans
+    brief: Brief
+    today: Today
     files: Files
     disputes: Disputes
     dispute_sheet: DisputeSheet

@@ -32,6 +32,7 @@ class Common:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
+    today: str
     data_of_today: Phrase
     clients: str
     team: str

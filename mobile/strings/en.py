@@ -17,6 +17,7 @@ from mobile.strings.en_promises import SHEET as PROMISE_SHEET
 from mobile.strings.en_shell import COMMON, FAILURE, ME, SHELL, SIGN_IN
 from mobile.strings.en_thread import SHEET as COMMENT_SHEET
 from mobile.strings.en_thread import THREAD
+from mobile.strings.en_today import BRIEF, TODAY
 from mobile.strings.phrase import Phrase, Plural, set_catalogue
 
 AGE = c.Age(
@@ -217,6 +218,8 @@ ENGLISH: Final = set_catalogue(
         thread=THREAD,
         comment_sheet=COMMENT_SHEET,
         plans=PLANS,
+        brief=BRIEF,
+        today=TODAY,
         files=FILES,
         disputes=DISPUTES,
         dispute_sheet=DISPUTE_SHEET,

@@ -25,6 +25,7 @@ COMMON = c.Common(
     languages={"fr": "Français", "en": "English"},
 )
 SHELL = c.Shell(
+    today="Today",
     data_of_today=Phrase("Data from today, {at}"),
     clients="Clients",
     team="Team",

@@ -17,6 +17,7 @@ from mobile.strings.fr_promises import SHEET as PROMISE_SHEET
 from mobile.strings.fr_shell import COMMON, FAILURE, ME, SHELL, SIGN_IN
 from mobile.strings.fr_thread import SHEET as COMMENT_SHEET
 from mobile.strings.fr_thread import THREAD
+from mobile.strings.fr_today import BRIEF, TODAY
 from mobile.strings.phrase import Phrase, Plural, set_catalogue
 
 AGE = c.Age(
@@ -222,6 +223,8 @@ FRENCH: Final = set_catalogue(
         thread=THREAD,
         comment_sheet=COMMENT_SHEET,
         plans=PLANS,
+        brief=BRIEF,
+        today=TODAY,
         files=FILES,
         disputes=DISPUTES,
         dispute_sheet=DISPUTE_SHEET,

@@ -25,6 +25,7 @@ COMMON = c.Common(
     languages={"fr": "Français", "en": "English"},
 )
 SHELL = c.Shell(
+    today="Aujourd'hui",
     data_of_today=Phrase("Données d'aujourd'hui, {at}"),
     clients="Clients",
     team="Équipe",

@@ -88,7 +88,7 @@ class Browser:
         return words
 
     @asynccontextmanager
-    async def window(self, route: str = "/", **options: Any) -> AsyncIterator[Window]:
+    async def window(self, route: str = "/clients", **options: Any) -> AsyncIterator[Window]:
         async def main(page: ft.Page) -> None:
             await App(page, ServerPlatform(page, self._host)).open()
 

@@ -1,12 +1,24 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mobile.store.place import HOME, TABS, Client, Document, Link, Me, Nowhere, place_of, trail
+from mobile.store.place import (
+    HOME,
+    TABS,
+    Client,
+    Clients,
+    Document,
+    Link,
+    Me,
+    Nowhere,
+    Today,
+    place_of,
+    trail,
+)
 from shared.ids import new_id
 
 ONE, OTHER = new_id(), new_id()
 PLACES = st.one_of(
-    st.sampled_from([HOME, Me()]),
+    st.sampled_from([HOME, Clients(), Me()]),
     st.builds(Client, st.uuids(), st.sampled_from(list(TABS))),
     st.builds(Document, st.uuids(), st.uuids()),
     st.text("abcXYZ019_-", min_size=1).map(Link),
@@ -23,8 +35,8 @@ def test_every_address_leads_somewhere(address):
     assert place_of("/" + address).path.startswith("/")
 
 
-def test_the_root_is_the_list_of_clients():
-    assert place_of("/") == HOME
+def test_the_root_is_the_day():
+    assert place_of("/") == HOME == Today()
     assert place_of("") == HOME
 
 
@@ -34,7 +46,7 @@ def test_a_trailing_slash_and_a_query_change_nothing():
 
 def test_each_tab_of_a_file_has_an_address():
     assert place_of(f"/clients/{ONE}/fil") == Client(ONE, "thread")
-    assert trail(Client(ONE, "thread")) == (HOME, Client(ONE, "thread"))
+    assert trail(Client(ONE, "thread")) == (Clients(), Client(ONE, "thread"))
 
 
 def test_an_id_that_is_none_leads_nowhere():
@@ -44,7 +56,8 @@ def test_an_id_that_is_none_leads_nowhere():
 
 def test_an_invoice_is_reached_through_its_client_and_the_list():
     document = Document(ONE, OTHER)
-    assert trail(document) == (HOME, Client(ONE), document)
+    assert trail(document) == (Clients(), Client(ONE), document)
+    assert trail(document, Today()) == (Today(), Client(ONE), document)
 
 
 def test_me_stands_by_itself():

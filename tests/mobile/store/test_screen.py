@@ -1,4 +1,4 @@
-from mobile.store.place import HOME, Client, Document, Me
+from mobile.store.place import HOME, Client, Clients, Document, Me
 from mobile.store.screen import Screen
 from shared.ids import new_id
 
@@ -38,7 +38,7 @@ def test_back_goes_one_step_up_even_from_a_deep_link():
     for _ in range(2):
         screen.back()
         places.append(screen.place)
-    assert places == [Document(ONE, OTHER), Client(ONE), HOME]
+    assert places == [Document(ONE, OTHER), Client(ONE), Clients()]
 
 
 def test_the_bar_becomes_a_rail_and_then_two_panes_and_then_three():
@@ -56,3 +56,20 @@ def test_text_is_big_above_130_percent():
     assert not screen.big
     screen.read_at(2.0)
     assert screen.big
+
+
+def test_a_client_opened_from_the_day_leads_back_to_it():
+    screen, _ = on("/")
+    screen.go(Client(ONE))
+    screen.go(Document(ONE, OTHER))
+    screen.back()
+    screen.back()
+    assert screen.place == HOME
+
+
+def test_a_client_opened_from_the_list_leads_back_to_the_list():
+    screen, _ = on("/")
+    screen.go(Clients())
+    screen.go(Client(ONE))
+    screen.back()
+    assert screen.place == Clients()
