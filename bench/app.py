@@ -85,7 +85,7 @@ async def cold_start(browser: BrowserContext, demo: Demo) -> float:
     person = demo.person("finance_director")
     async with window_of(browser, demo) as window:
         began = time.perf_counter()
-        await window.open("/")
+        await window.open("/clients")
         await window.sees("email")
         shown = time.perf_counter() - began
         await window.type("email", person.email)

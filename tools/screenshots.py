@@ -55,8 +55,15 @@ class Photographer:
         await self.open_first("client-", "outstanding")
         await self.take("file")
 
+    async def day(self, sign: str) -> None:
+        """Aujourd'hui, and the list from there."""
+        await self.window.sees(sign)
+        await self.take("today")
+        await self.window.tap("nav-clients")
+
     async def portfolio(self) -> None:
         """The rep's screens."""
+        await self.day("visit-add")
         await self.list_and_file()
         await self.promise()
         await self.window.tap("dispute")
@@ -137,6 +144,7 @@ class Photographer:
 
     async def office(self) -> None:
         """The administrator's screens."""
+        await self.window.tap("nav-clients")
         await self.care()
         for place, sign in (("team", "invite"), ("data", "choose-file"), ("me", "sign-out")):
             await self.window.tap(f"nav-{place}")
@@ -185,7 +193,7 @@ async def english(browser: Browser, demo: Demo) -> None:
         await photographer.enter(demo, "sales")
         await window.tap("language-en")
         await photographer.take("me")
-        await window.tap("nav-clients")
+        await window.tap("nav-today")
         await photographer.portfolio()
         await window.page.goto(demo.address + "/moi")
         await window.listen()
@@ -200,6 +208,7 @@ async def large_text(browser: Browser, demo: Demo) -> None:
         photographer = Photographer(window, "phone-light-200")
         await window.open("/")
         await photographer.enter(demo, "sales")
+        await photographer.day("visit-add")
         await photographer.list_and_file()
         await window.page.mouse.move(PHONE["width"] / 2, PHONE["height"] / 2)
         await window.page.mouse.wheel(0, PHONE["height"])

@@ -14,6 +14,7 @@ from mobile.screens.merging import MergeSheet
 from mobile.screens.parting import PartSheet
 from mobile.screens.plan_sheet import PlanSheet
 from mobile.screens.statement import StatementSheet
+from mobile.screens.visit_sheet import VisitSheet
 from mobile.store.place import History
 from mobile.store.session import may
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from mobile.store.desk import Desk
     from shared.contract.clients import ClientFile, Identity
 
-Sheet = Literal["statement", "plan", "assign", "merge", "part"]
+Sheet = Literal["visit", "statement", "plan", "assign", "merge", "part"]
 CLOSED: Sheet | None = None
 
 
@@ -44,7 +45,11 @@ def _entries(
 ) -> list[Entry]:
     said, icons, user = look.strings, ft.Icons, desk.session.user
     statement = lambda: open_("statement")  # noqa: E731
-    shown = [Entry("statement", said.file.statement, icons.DESCRIPTION_OUTLINED, statement)]
+    visit = lambda: open_("visit")  # noqa: E731
+    shown = [
+        Entry("report-visit", said.visit_sheet.action, icons.EDIT_NOTE_ROUNDED, visit),
+        Entry("statement", said.file.statement, icons.DESCRIPTION_OUTLINED, statement),
+    ]
     if may(user, "take-promises"):
         plan = lambda: open_("plan")  # noqa: E731
         shown.append(Entry("plan", said.plans.action, icons.EDIT_CALENDAR_ROUNDED, plan))
@@ -78,6 +83,9 @@ def sheet_of(
         case "plan":
             known = (client.plan_entry, client.promises, client.contacts)
             return PlanSheet(desk, look, client, file, *known, close)
+        case "visit":
+            name, entry, people = file.identity.name, client.visit_entry, client.contacts
+            return VisitSheet(desk, look, client, name, None, file.today, entry, people, close)
         case "assign":
             return AssignSheet(
                 desk,

@@ -76,7 +76,8 @@ def worklist(desk: Desk, look: Look, items: list[WorkItem]) -> ft.Control | None
 
 def _work(desk: Desk, look: Look, rank: int, one: WorkItem) -> ft.Control:
     said, p = look.strings.today, look.palette
-    why = said.work(days=look.days(one.oldest_days), percent=percent(look, one.chance))
+    expected = look.amount(one.expected, one.currency)
+    why = said.work(expected=expected, percent=percent(look, one.chance))
     under: list[ft.Control] = [words.text(look, why, "label", p.ink3)]
     if one.set_aside > 0:
         aside = said.work_aside(amount=look.amount(one.set_aside, one.currency))
@@ -91,10 +92,8 @@ def _work(desk: Desk, look: Look, rank: int, one: WorkItem) -> ft.Control:
     right = layout.column(amount, ages.age(look, one.oldest_days))
     place = words.text(look, str(rank), "heading", p.ink3, align=ft.TextAlign.CENTER)
     place.width = 24
-    left = layout.column(
-        words.text(look, one.client.name, "heading", lines=3 if look.big else 2), *under
-    )
-    told = layout.pair(look, left, right)
+    name = words.text(look, one.client.name, "heading", lines=3 if look.big else 2)
+    told = layout.column(layout.pair(look, name, right), *under)
     told.expand = True
     line = identified(
         ft.Container(
@@ -120,7 +119,7 @@ def percent(look: Look, share: float) -> str:
 
 def branches(look: Look, items: list[BranchFigures]) -> ft.Control | None:
     rows = [_branch(look, one) for one in items]
-    return group(look, look.strings.today.branches, "today-branches", rows)
+    return group(look, look.strings.today.branches, "today-branches", rows, indent=Space.M)
 
 
 def _branch(look: Look, one: BranchFigures) -> ft.Control:

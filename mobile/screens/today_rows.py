@@ -28,13 +28,15 @@ def group(
     identifier: str,
     rows: Sequence[ft.Control],
     right: str = "",
+    *,
+    indent: int = INDENT,
 ) -> ft.Control | None:
     """None where there are no rows: an empty group says nothing."""
     if not rows:
         return None
     lined: list[ft.Control] = []
     for row in rows:
-        lined += [layout.hairline(look, INDENT)] if lined else []
+        lined += [layout.hairline(look, indent)] if lined else []
         lined.append(row)
     remark = words.text(look, right, "label", look.palette.ink3) if right else None
     head = layout.section(look, title, identifier, remark)

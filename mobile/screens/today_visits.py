@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID  # noqa: TC003 - NONE is of it
 
 import flet as ft
 
@@ -12,25 +13,27 @@ from mobile.components.menus import Entry, menu
 from mobile.components.semantics import identified
 from mobile.screens.guard import component
 from mobile.screens.hooks import state
+from mobile.screens.today_suggestions import suggestions
 from mobile.screens.visit_adding import AddVisitSheet
+from mobile.screens.visit_sheet import VisitSheet
 from mobile.theme import TARGET, Radius, Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from mobile.components.look import Look
     from mobile.store.day import Day
     from mobile.store.desk import Desk
-    from shared.contract.today import Stop, Suggestion, Today
+    from shared.contract.today import Stop, Today
 
-SHOWN_MOST = 5
 TOMORROW = timedelta(days=1)
+NONE: UUID | None = None
 
 
 @component
 def VisitCards(desk: Desk, look: Look, day: Day, known: Today) -> ft.Control:  # noqa: N802
     adding, add = state(False)
+    reported, report = state(NONE)
     said = look.strings.today
     more = buttons.button(
         look,
@@ -42,10 +45,12 @@ def VisitCards(desk: Desk, look: Look, day: Day, known: Today) -> ft.Control:  #
     )
     count = words.text(look, str(len(known.visits)), "label", look.palette.ink3)
     parts: list[ft.Control] = [layout.section(look, said.visits, "today-visits", count)]
-    parts.append(_stops(desk, look, day, known) if known.visits else _none(look))
+    parts.append(_stops(desk, look, day, known, report) if known.visits else _none(look))
     parts.append(more)
     if known.suggestions:
-        parts += _suggestions(desk, look, day, known)
+        parts += suggestions(desk, look, day, known)
+    if reported is not None:
+        parts.append(_reporting(desk, look, known, reported, lambda: report(None)))
     if adding:
         parts.append(AddVisitSheet(desk, look, day, known, lambda: add(False)))
     return layout.column(*parts, gap=Space.S)
@@ -63,7 +68,9 @@ def _none(look: Look) -> ft.Control:
     return layout.card(look, empty, pad=0)
 
 
-def _stops(desk: Desk, look: Look, day: Day, known: Today) -> ft.Control:
+def _stops(
+    desk: Desk, look: Look, day: Day, known: Today, report: Callable[[UUID | None], None]
+) -> ft.Control:
     """Dragged by the handle, or moved by the menu: both give the place."""
     last = len(known.visits)
 
@@ -72,7 +79,7 @@ def _stops(desk: Desk, look: Look, day: Day, known: Today) -> ft.Control:
             desk.do(day.arrange, known.visits[e.old_index].visit.id, e.new_index + 1)
 
     rows = [
-        _stop(desk, look, day, known, stop, place, last)
+        _stop(desk, look, stop, _deeds(desk, look, day, known, stop, place, last), report)
         for place, stop in enumerate(known.visits, start=1)
     ]
     listed = ft.ReorderableListView(
@@ -87,7 +94,11 @@ def _stops(desk: Desk, look: Look, day: Day, known: Today) -> ft.Control:
 
 
 def _stop(
-    desk: Desk, look: Look, day: Day, known: Today, stop: Stop, place: int, last: int
+    desk: Desk,
+    look: Look,
+    stop: Stop,
+    entries: list[Entry],
+    report: Callable[[UUID | None], None],
 ) -> ft.Control:
     said, p, visit = look.strings.today, look.palette, stop.visit
     under: list[ft.Control] = []
@@ -102,16 +113,6 @@ def _stop(
         words.text(look, visit.client.name, "heading", lines=3 if look.big else 2), *under
     )
     left.expand = True
-    handle = ft.ReorderableDragHandle(
-        content=ft.Container(
-            marks.icon(look, ft.Icons.DRAG_INDICATOR_ROUNDED, p.ink3),
-            width=TARGET,
-            height=TARGET,
-            alignment=ft.Alignment.CENTER,
-            tooltip=said.drag,
-        ),
-        mouse_cursor=ft.MouseCursor.GRAB,
-    )
     line = buttons.tappable(
         left,
         lambda: desk.do(desk.open_client, visit.client.id),
@@ -119,9 +120,51 @@ def _stop(
         x=0,
     )
     line.expand = True
-    entries = _deeds(desk, look, day, known, stop, place, last)
-    inside = layout.row(handle, line, menu(look, entries, f"visit-menu-{visit.id}"), gap=0)
-    return ft.Container(inside, key=str(visit.id), bgcolor=p.surface)
+    sides: list[ft.Control] = []
+    if visit.report_id is None:
+        write = buttons.icon_button(
+            look,
+            ft.Icons.EDIT_NOTE_ROUNDED,
+            said.report,
+            lambda: report(visit.id),
+            f"visit-report-{visit.id}",
+            fill=p.accent_soft,
+            color=p.on_accent_soft,
+        )
+        sides.append(write)
+    if entries:
+        sides.append(menu(look, entries, f"visit-menu-{visit.id}"))
+    inside = layout.row(_handle(look, visit.id), line, *sides, gap=0)
+    edge = ft.Border.only(bottom=ft.BorderSide(1, p.line))
+    return ft.Container(inside, key=str(visit.id), bgcolor=p.surface, border=edge)
+
+
+def _handle(look: Look, visit_id: UUID) -> ft.Control:
+    handle = ft.ReorderableDragHandle(
+        content=ft.Container(
+            marks.icon(look, ft.Icons.DRAG_INDICATOR_ROUNDED, look.palette.ink3),
+            width=TARGET,
+            height=TARGET,
+            alignment=ft.Alignment.CENTER,
+            tooltip=look.strings.today.drag,
+        ),
+        mouse_cursor=ft.MouseCursor.GRAB,
+    )
+    return identified(handle, f"visit-drag-{visit_id}")
+
+
+def _reporting(
+    desk: Desk, look: Look, known: Today, visit_id: UUID, close: Callable[[], None]
+) -> ft.Control:
+    """The sheet of that visit; nothing where it left the list meanwhile."""
+    for stop in known.visits:
+        if stop.visit.id == visit_id:
+            client = desk.files[stop.visit.client.id]
+            name, entry = stop.visit.client.name, client.visit_entry
+            return VisitSheet(
+                desk, look, client, name, visit_id, known.today, entry, client.contacts, close
+            )
+    return ft.Container()
 
 
 def _owed(look: Look, stop: Stop) -> ft.Control:
@@ -160,60 +203,3 @@ def _deeds(
 
 def _doing(desk: Desk, verb: Callable[..., object], *values: object) -> Callable[[], None]:
     return lambda: desk.do(verb, *values)  # type: ignore[arg-type]
-
-
-def _suggestions(desk: Desk, look: Look, day: Day, known: Today) -> list[ft.Control]:
-    rows: list[ft.Control] = []
-    for one in known.suggestions[:SHOWN_MOST]:
-        rows += [layout.hairline(look, Space.M)] if rows else []
-        rows.append(_suggestion(desk, look, day, known, one))
-    head = layout.section(look, look.strings.today.suggestions, "today-suggestions")
-    return [head, layout.card(look, *rows, pad=0, gap=0, spread=True)]
-
-
-def _suggestion(desk: Desk, look: Look, day: Day, known: Today, one: Suggestion) -> ft.Control:
-    said, p = look.strings.today, look.palette
-    under = [words.text(look, why_words(look, one), "label", p.ink2)]
-    place = " · ".join(part for part in (one.town, said.near if one.is_near else None) if part)
-    if place:
-        under.append(words.text(look, place, "label", p.ink3))
-    left = layout.column(
-        words.text(look, one.client.name, "heading", lines=3 if look.big else 2), *under
-    )
-    line = buttons.tappable(
-        left, lambda: desk.do(desk.open_client, one.client.id), f"suggestion-{one.client.id}"
-    )
-    line.expand = True
-    add = buttons.icon_button(
-        look,
-        ft.Icons.ADD_ROUNDED,
-        said.suggest,
-        _planning(desk, look, day, known, one.client.id, one.client.name),
-        f"suggest-{one.client.id}",
-        fill=p.accent_soft,
-        color=p.on_accent_soft,
-    )
-    side = ft.Container(add, padding=ft.Padding.only(right=Space.S))
-    return identified(layout.row(line, side, gap=0), f"suggested-{one.client.id}")
-
-
-def _planning(
-    desk: Desk, look: Look, day: Day, known: Today, client_id: UUID, name: str
-) -> Callable[[], None]:
-    async def plan() -> None:
-        await day.plan(client_id, known.today)
-        desk.say(look.strings.today.added(name=name))
-
-    return lambda: desk.do(plan)
-
-
-def why_words(look: Look, one: Suggestion) -> str:
-    said = look.strings.today
-    amount = look.amount(one.amount, one.currency)
-    match one.why:
-        case "missed":
-            return said.missed
-        case "overdue":
-            return said.is_overdue(amount=amount, days=look.days(one.days))
-        case _:
-            return said.near_due(amount=amount, days=look.days(max(0, -one.days)))

@@ -17,6 +17,7 @@ from mobile.store.promise_entry import PromiseEntry
 from mobile.store.promises import Plans, Promises
 from mobile.store.reading import Known, Reading
 from mobile.store.thread import Thread
+from mobile.store.visit_entry import VisitEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from shared.contract.promises import NewPromise
     from shared.contract.receivables import Document, DocumentFile
     from shared.contract.today import Brief
+    from shared.contract.visits import ReportVisit, VisitReport
 
 KEPT = 20
 """Client files and documents a session holds; the least recently opened goes first."""
@@ -129,6 +131,7 @@ class OneClient:
         self.plans = Plans(self._wire, self.client_id)
         self.thread = Thread(self._wire, self.client_id)
         self.brief: Reading[Brief] = Reading(self._read_brief)
+        self.visit_entry = VisitEntry(self._report_visit)
         self.promise_entry: PromiseEntry[NewPromise] = PromiseEntry(self.promises.take)
         self.plan_entry = PlanEntry(self.plans.propose)
         self.disputes = ClientDisputes(self._wire, self.client_id)
@@ -193,6 +196,9 @@ class OneClient:
         if newer is None:
             raise RuntimeError("the server said “not modified” of a file it was never asked about")
         return Known.now(newer, etag)
+
+    async def _report_visit(self, told: ReportVisit) -> VisitReport:
+        return await today.report(self._wire, self.client_id, told)
 
     async def _read_brief(self, _: Known[Brief] | None) -> Known[Brief]:
         return Known.now(await today.brief(self._wire, self.client_id))

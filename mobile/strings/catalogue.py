@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mobile.strings.catalogue_promises import Promises, PromiseSheet
     from mobile.strings.catalogue_shell import Common, Failure, Me, Shell, SignIn
     from mobile.strings.catalogue_thread import CommentSheet, Thread
-    from mobile.strings.catalogue_today import Brief, Today
+    from mobile.strings.catalogue_today import Brief, Today, VisitSheet
     from mobile.strings.phrase import Phrase, Plural
     from shared.contract.clients import ClientFilter, ClientSort, ContactRole, TermsBasis
     from shared.contract.identity import Language
@@ -192,6 +192,7 @@ class Strings:
     plans: Plans
     brief: Brief
     today: Today
+    visit_sheet: VisitSheet
     files: Files
     disputes: Disputes
     dispute_sheet: DisputeSheet

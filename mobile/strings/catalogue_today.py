@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from mobile.store.visit_entry import Trouble
     from mobile.strings.phrase import Phrase, Plural
     from shared.rules.brief import LineKind
+    from shared.rules.visit import Mood, UnpaidReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,3 +74,30 @@ class Today:
     branch_outstanding: Phrase
     branch_overdue: Phrase
     branch_clients: Plural
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitSheet:
+    """What came of a visit."""
+
+    action: str
+    title: str
+    save: str
+    met: str
+    mood: str
+    moods: dict[Mood, str]
+    evidence: str
+    evidence_hint: str
+    unpaid: str
+    unpaid_reasons: dict[UnpaidReason, str]
+    next_step: str
+    in_a_week: str
+    day_typed: str
+    override: str
+    override_hint: str
+    troubles: dict[Trouble, str]
+    sent: Phrase
+    to_review: str
+    not_sent: str
+    kept: str
+    taken_already: str

@@ -17,7 +17,7 @@ from mobile.strings.fr_promises import SHEET as PROMISE_SHEET
 from mobile.strings.fr_shell import COMMON, FAILURE, ME, SHELL, SIGN_IN
 from mobile.strings.fr_thread import SHEET as COMMENT_SHEET
 from mobile.strings.fr_thread import THREAD
-from mobile.strings.fr_today import BRIEF, TODAY
+from mobile.strings.fr_today import BRIEF, TODAY, VISIT_SHEET
 from mobile.strings.phrase import Phrase, Plural, set_catalogue
 
 AGE = c.Age(
@@ -225,6 +225,7 @@ FRENCH: Final = set_catalogue(
         plans=PLANS,
         brief=BRIEF,
         today=TODAY,
+        visit_sheet=VISIT_SHEET,
         files=FILES,
         disputes=DISPUTES,
         dispute_sheet=DISPUTE_SHEET,

@@ -16,7 +16,7 @@ async def test_a_promise_takes_three_taps_from_the_file_without_scrolling(
     demo: Demo, chromium: Browser
 ):
     async with Window.on(chromium, demo.address, size=PHONE) as window:
-        await window.open("/")
+        await window.open("/clients")
         await sign_in(window, demo.person("sales"))
         await window.tap(await first(window, "client-"))
         await window.sees("outstanding")

@@ -38,7 +38,7 @@ async def test_a_rep_finds_a_client_through_a_typo_reads_an_invoice_and_goes_bac
     demo: Demo, chromium: Browser, theme: str
 ):
     async with Window.on(chromium, demo.address, size=PHONE, theme=theme) as window:  # type: ignore[arg-type]
-        await window.open("/")
+        await window.open("/clients")
         await sign_in(window, demo.person("sales"))
         row = await first(window, "client-")
         name = (await window.says(row)).split("\n")[0]
@@ -63,7 +63,7 @@ async def test_a_deep_link_is_kept_through_signing_in_and_survives_a_reload(
     demo: Demo, chromium: Browser
 ):
     async with Window.on(chromium, demo.address) as window:
-        await window.open("/")
+        await window.open("/clients")
         await sign_in(window, demo.person("sales"))
         row = await first(window, "client-")
         await window.tap(row)
@@ -81,7 +81,7 @@ async def test_a_deep_link_is_kept_through_signing_in_and_survives_a_reload(
 
 async def test_a_tablet_shows_the_list_and_the_file_side_by_side(demo: Demo, chromium: Browser):
     async with Window.on(chromium, demo.address, size=TABLET) as window:
-        await window.open("/")
+        await window.open("/clients")
         await sign_in(window, demo.person("finance_director"))
         await window.sees("choose")
         row = await first(window, "client-")
@@ -157,7 +157,7 @@ async def test_a_demo_sign_in_is_one_tap(demo: Demo, chromium: Browser):
 
 async def test_text_at_200_percent_stacks_what_stood_side_by_side(demo: Demo, chromium: Browser):
     async with Window.on(chromium, demo.address, text_percent=200) as window:
-        await window.open("/")
+        await window.open("/clients")
         await sign_in(window, demo.person("sales"))
         await window.tap(await first(window, "client-"))
         owed = await (await window.sees("outstanding")).bounding_box()
@@ -171,6 +171,6 @@ async def test_nothing_is_asked_of_the_internet_but_what_the_runtime_tries_and_m
     demo: Demo, chromium: Browser
 ):
     async with Window.on(chromium, demo.address) as window:
-        await window.open("/")
+        await window.open("/clients")
         await window.sees("email")
         assert all("rive_native" in address for address in window.outside), window.outside

@@ -165,7 +165,7 @@ async def test_a_collector_calls_in_the_order_of_what_it_may_bring(
     browser: Browser, add_person: AddPerson
 ):
     branch = await make_branch()
-    of = {"company": branch.company, "branch": branch.id}
+    of: dict[str, Any] = {"company": branch.company, "branch": branch.id}
     old, young = await make_client(name="Vieille", **of), await make_client(name="Récente", **of)
     await make_document(old, "1000.00", due_on=TODAY - timedelta(days=400))
     await make_document(young, "600.00", due_on=TODAY - timedelta(days=10))
@@ -176,7 +176,7 @@ async def test_a_collector_calls_in_the_order_of_what_it_may_bring(
         await window.sign_in(await add_person("collector", branches=[branch.id]))
         first = await window.first("today-work-")
         assert first == f"today-work-{young.id}"
-        assert "à 10 j, 93 % rentrent en général" in window.words(first)
+        assert "gain attendu 559,40 €, soit 93 %" in window.words(first)
         assert "1, Récente, 600 euros à réclamer" in window.spoken(first)
         assert window.links(f"today-call-{young.id}") == ["tel:04721"]
         assert f"today-call-{old.id}" not in window.phone.identifiers()
