@@ -117,8 +117,8 @@ def target_of(client_id: UUID, line: BriefLine) -> at.Place:
     match line.kind:
         case "promise_due" | "promise_broken" | "instalment_due":
             return at.Client(client_id, "promises")
-        case "dispute_waiting" | "dispute_late":
-            return at.Client(client_id, "disputes")
+        case "dispute_waiting" | "dispute_late" if line.subject_id is not None:
+            return at.Dispute(client_id, line.subject_id)
         case "mention_unread":
             return at.Client(client_id, "thread")
         case "big_due" | "oldest_overdue" if line.subject_id is not None:

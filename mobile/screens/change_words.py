@@ -20,7 +20,7 @@ Side = dict[str, Any]
 NAMED = ("branch", "rep", "collector")
 TERMS = ("terms_basis", "terms_days")
 COUNTED = ("items", "added", "changed", "closed", "documents")
-DAYS = ("value_on", "issued_on", "due_on", "promised_on")
+DAYS = ("value_on", "issued_on", "due_on", "promised_on", "planned_on", "next_step_on")
 OF_ITSELF = {"client-added", "client-changed", "client-assigned", "due-dates-estimated"}
 """What these are about is the client whose history is read."""
 
@@ -124,6 +124,8 @@ def _named_value(look: Look, field: str, kind: str) -> Mapping[Any, str]:
         "file": strings.data.kinds,
         "role": strings.file.contact_roles if kind.startswith("contact-") else {},
         "state": _states(look, kind),
+        "mood": strings.visit_sheet.moods,
+        "unpaid_reason": strings.visit_sheet.unpaid_reasons,
     }
     return known.get(field, {})
 

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from mobile.components import layout, words
+from mobile.components import buttons, layout, words
 from mobile.screens.near_days import near_day
 from mobile.screens.today_rows import group, row
-from mobile.store.place import Client
+from mobile.store.place import Client, Dispute, MyDisputes
+from mobile.theme import TARGET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from mobile.palette import Tone
     from mobile.store.desk import Desk
     from mobile.store.place import FileTab
-    from shared.contract.disputes import Dispute
+    from shared.contract.disputes import Dispute as Disputed
     from shared.contract.today import Mentioned, Today
 
 ANSWER_THEMSELVES = {"sales", "after_sales", "collector"}
@@ -33,10 +34,20 @@ def disputes(desk: Desk, look: Look, day: Today) -> ft.Control | None:
     said = look.strings.today
     title = said.disputes if day.role in ANSWER_THEMSELVES else said.disputes_oldest
     rows = [_dispute(desk, look, one, day) for one in day.disputes]
+    if rows and day.role in ANSWER_THEMSELVES:
+        every = buttons.button(
+            look,
+            said.disputes_all,
+            lambda: desk.screen.go(MyDisputes()),
+            "today-my-disputes",
+            kind="text",
+            height=TARGET,
+        )
+        rows.append(every)
     return group(look, title, "today-disputes", rows)
 
 
-def _dispute(desk: Desk, look: Look, one: Dispute, day: Today) -> ft.Control:
+def _dispute(desk: Desk, look: Look, one: Disputed, day: Today) -> ft.Control:
     said, p = look.strings.today, look.palette
     tone: Tone = "hold" if one.is_overdue else "watch"
     due = said.answer_by(day=near_day(look, one.due_on, day.today))
@@ -51,7 +62,7 @@ def _dispute(desk: Desk, look: Look, one: Dispute, day: Today) -> ft.Control:
         f"today-dispute-{one.id}",
         one.client_name,
         [number, when],
-        opening(desk, one.client_id, "disputes"),
+        lambda: desk.screen.go(Dispute(one.client_id, one.id)),
         right=layout.column(amount),
     )
 

@@ -211,9 +211,7 @@ def trail(place: Place, beginning: Place | None = None) -> tuple[Place, ...]:
     """
     first = beginning or Clients()
     match place:
-        case Client():
-            return (first, place)
-        case MyDisputes():
+        case Client() | MyDisputes():
             return (first, place)
         case AgedBalance() | Causes():
             return (Clients(), place)

@@ -59,6 +59,7 @@ class Today:
     promised: Phrase
     disputes: str
     disputes_oldest: str
+    disputes_all: str
     answer_by: Phrase
     late: str
     mentions: str

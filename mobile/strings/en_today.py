@@ -60,6 +60,7 @@ TODAY = c.Today(
     promised=Phrase("promised for {day}"),
     disputes="Disputes waiting for you",
     disputes_oldest="Most urgent disputes",
+    disputes_all="All my disputes",
     answer_by=Phrase("answer due {day}"),
     late="late",
     mentions="You are named",

@@ -60,6 +60,7 @@ TODAY = c.Today(
     promised=Phrase("promise pour {day}"),
     disputes="Litiges qui vous attendent",
     disputes_oldest="Litiges les plus urgents",
+    disputes_all="Tous mes litiges",
     answer_by=Phrase("réponse attendue {day}"),
     late="en retard",
     mentions="On vous cite",

@@ -20,7 +20,7 @@ from tests.mobile.app_fixtures import plain
 
 TODAY = date(2026, 11, 20)
 FRENCH, ENGLISH = Look(LIGHT, strings("fr")), Look(LIGHT, strings("en"))
-OF_CLIENTS = "client|contact|document|settlement|due-dates|ledger|import"
+OF_CLIENTS = "client|contact|document|settlement|due-dates|ledger|import|visit"
 RECORDED = re.compile(rf"""["']((?:{OF_CLIENTS})-[a-z]+(?:ed|done))["']""")
 
 
@@ -41,6 +41,16 @@ def lines(look: Look, *args: Any, **values: Any) -> list[str]:
     ("kind", "before", "after", "said"),
     [
         ("client-changed", {"town": "Dole"}, {"town": "Dijon"}, ["Ville: Dole > Dijon"]),
+        (
+            "visit-reported",
+            None,
+            {"mood": "annoyed", "unpaid_reason": "forgotten", "next_step_on": "2026-11-27"},
+            [
+                "Client:  > Mécontent",
+                "Pourquoi impayé:  > Oubli",
+                "Suite à donner:  > ven. 27 nov.",
+            ],
+        ),
         ("client-changed", {"language": "fr"}, {"language": "en"}, ["Langue: Français > English"]),
         (
             "client-changed",

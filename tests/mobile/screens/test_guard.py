@@ -85,6 +85,8 @@ async def test_from_a_broken_screen_one_gets_home(browser: Browser, claire, monk
     async with browser.window(f"/clients/{unlucky.id}") as window:
         await window.sign_in(claire)
         await window.tap("broken-home")
+        await window.sees("visit-add")
+        await window.tap_place("Clients")
         await window.sees(f"client-{other.id}")
         await window.misses("broken")
 

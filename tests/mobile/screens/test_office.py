@@ -40,8 +40,8 @@ async def test_an_address_that_is_not_for_this_person_leads_nowhere(
         await window.sign_in(rep)
         await window.sees("not-found")
         await window.tap("go-home")
-        await window.sees("screen-title")
-        assert "Clients" in window.words("screen-title")
+        await window.reads("Bonjour Camille")
+        assert window.phone.page.route == "/aujourdhui"
 
 
 async def test_the_language_changes_at_once_and_is_kept_with_the_person(
