@@ -124,6 +124,14 @@ async def outside_the_chain(limit: int) -> list[Record]:
     )
 
 
+async def one(fact_id: UUID) -> Record:
+    """A fact that exists."""
+    row = await fetch_one("SELECT * FROM activity WHERE id = $1", fact_id)
+    if row is None:
+        raise LookupError(f"There is no fact {fact_id}.")
+    return row
+
+
 async def erasable(fact_ids: Sequence[UUID]) -> list[Record]:
     """Those that exist: whose they are, and whether there is text that may be erased."""
     return await fetch_all(

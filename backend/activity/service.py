@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic_core import to_jsonable_python
 
@@ -70,6 +70,17 @@ async def facts_of(
 ) -> list[Record]:
     """Of clients found in sight, the newest first; only those before the fact `before`."""
     return await queries.of_clients(client_ids, kinds, before, limit)
+
+
+ERASED: Final = "—"
+"""Stands where words stood."""
+
+
+async def erased_fact(recorded: Recorded) -> Record:
+    """The fact whose text `text-erased` says is erased, as it stood."""
+    if recorded.fact.kind != "text-erased" or recorded.fact.subject is None:
+        raise ValueError(f"{recorded.fact.kind} erases nothing.")
+    return await queries.one(recorded.fact.subject)
 
 
 def row_of(id_: UUID, fact: Fact, by: By, at: datetime) -> tuple[Any, ...]:

@@ -137,3 +137,15 @@ async def add_report(report_id: UUID, fields: Mapping[str, Any]) -> bool:
         *fields.values(),
     )
     return tag == "INSERT 0 1"
+
+
+async def erase_words(report_id: UUID, erased: str) -> None:
+    """Whom they met, what shows the mood, the next step, the note."""
+    await execute(
+        "UPDATE visit_report SET met = CASE WHEN met IS NOT NULL THEN $2 END,"
+        " evidence = CASE WHEN evidence IS NOT NULL THEN $2 END,"
+        " next_step = CASE WHEN next_step IS NOT NULL THEN $2 END,"
+        " note = CASE WHEN note IS NOT NULL THEN $2 END WHERE id = $1",
+        report_id,
+        erased,
+    )

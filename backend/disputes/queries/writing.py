@@ -147,3 +147,17 @@ async def close_settled(dispute_ids: Sequence[UUID], on: date, at: datetime) -> 
         f" VALUES ($1, $2, {NEXT_PLACE}, $3, $3, 'close', 'closed')",
         [(new_id(), dispute_id, at) for dispute_id in dispute_ids],
     )
+
+
+async def erase_words(
+    dispute_id: UUID, author: UUID | None, said_at: datetime, erased: str
+) -> None:
+    """Of what that person said of it then."""
+    await execute(
+        "UPDATE dispute_entry SET text = $4 WHERE dispute = $1 AND text IS NOT NULL"
+        " AND author IS NOT DISTINCT FROM $2 AND said_at = $3",
+        dispute_id,
+        author,
+        said_at,
+        erased,
+    )

@@ -130,3 +130,21 @@ ORDER BY l.recorded_at DESC, l.id DESC LIMIT {LISTED_MOST}"""
 async def told(client_id: UUID, plan_id: UUID | None = None) -> list[Record]:
     """The client's plans, newest first; or one of them."""
     return await fetch_all(TOLD, [client_id], plan_id)
+
+
+async def erase_words(plan_id: UUID, erased: str) -> None:
+    """Of the plan and of its instalments: who said it, the notes, the proof, why it ended."""
+    await execute(
+        "UPDATE payment_plan SET said_by = CASE WHEN said_by IS NOT NULL THEN $2 END,"
+        " note = CASE WHEN note IS NOT NULL THEN $2 END,"
+        " proof = CASE WHEN proof IS NOT NULL THEN $2 END,"
+        " ended_why = CASE WHEN ended_why IS NOT NULL THEN $2 END WHERE id = $1",
+        plan_id,
+        erased,
+    )
+    await execute(
+        "UPDATE promise SET said_by = CASE WHEN said_by IS NOT NULL THEN $2 END,"
+        " ended_why = CASE WHEN ended_why IS NOT NULL THEN $2 END WHERE plan = $1",
+        plan_id,
+        erased,
+    )

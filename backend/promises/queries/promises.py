@@ -63,6 +63,17 @@ async def end(
     )
 
 
+async def erase_words(promise_id: UUID, erased: str) -> None:
+    """Who said it, the note, why it ended; a contact is named by its own row."""
+    await execute(
+        "UPDATE promise SET said_by = CASE WHEN said_by IS NOT NULL THEN $2 END,"
+        " note = CASE WHEN note IS NOT NULL THEN $2 END,"
+        " ended_why = CASE WHEN ended_why IS NOT NULL THEN $2 END WHERE id = $1",
+        promise_id,
+        erased,
+    )
+
+
 PROMISE: Final = f"""
 SELECT p.* FROM promise p WHERE p.id = $2 AND {OF_CLIENTS} FOR UPDATE OF p"""
 

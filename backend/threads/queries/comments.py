@@ -168,3 +168,8 @@ async def pin(comment_id: UUID, by: UUID | None, at: datetime | None) -> None:
     await execute(
         "UPDATE comment SET pinned_at = $2, pinned_by = $3 WHERE id = $1", comment_id, at, by
     )
+
+
+async def erase_words(comment_id: UUID, erased: str) -> None:
+    """Of every version of it."""
+    await execute("UPDATE comment_version SET text = $2 WHERE comment = $1", comment_id, erased)
