@@ -70,7 +70,7 @@ def DisputeOf(  # noqa: N802
     doing, do = state(NOTHING)
     ft.use_effect(lambda: desk.do(reading.refresh), [reading.dispute_id])
     file = reading.value
-    back = None if in_pane else desk.screen.back
+    back = desk.screen.back
     if file is None:
         top = navigation.top_bar(look, look.strings.common.loading, "", back)
         return ft.Column([top, _unread(desk, look, reading)], spacing=0, expand=True)
