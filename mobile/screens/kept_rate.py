@@ -29,7 +29,8 @@ def rates_card(look: Look, listed: PromiseList) -> list[ft.Control]:
             name=rate.said_by or "", kept=_count(look, rate.kept), judged=_count(look, rate.judged)
         )
         parts.append(words.text(look, spoken, "label", look.palette.ink2))
-    return [identified(layout.card(look, layout.column(*parts, gap=8)), "kept-rate")]
+    card = layout.card(look, layout.column(*parts, gap=8), spread=True)
+    return [identified(card, "kept-rate")]
 
 
 def _of_currency(look: Look, rate: KeptRate) -> ft.Control:

@@ -38,7 +38,7 @@ def parts_part(look: Look, entry: PlanEntry, error: str | None) -> ft.Control:
     chips = [
         buttons.chip(
             look,
-            str(count),
+            said.times(n=str(count)),
             _changing(entry, parts=count, parts_typed=None),
             f"plan-parts-{count}",
             on=not is_typing and draft.parts == count,

@@ -19,6 +19,7 @@ class Plans:
     save: str
     total: str
     parts: str
+    times: Phrase
     parts_other: str
     parts_typed: str
     rhythm: str

@@ -11,6 +11,7 @@ PLANS = c.Plans(
     save="Propose the plan",
     total="Amount to spread",
     parts="In how many parts?",
+    times=Phrase("{n} parts"),
     parts_other="Other",
     parts_typed="Number of instalments",
     rhythm="How often?",

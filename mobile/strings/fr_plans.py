@@ -11,6 +11,7 @@ PLANS = c.Plans(
     save="Proposer l'échéancier",
     total="Montant à étaler",
     parts="En combien de fois ?",
+    times=Phrase("{n} fois"),
     parts_other="Autre",
     parts_typed="Nombre d'échéances",
     rhythm="Tous les combien ?",
