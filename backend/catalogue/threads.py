@@ -59,10 +59,24 @@ EVENTS: Final[Mapping[str, Mapping[Language, str]]] = {
     "plan-broken": {"fr": "Échéancier non tenu{about}", "en": "Payment plan broken{about}"},
     "plan-cancelled": {"fr": "Échéancier annulé{about}", "en": "Payment plan cancelled{about}"},
     "dispute-opened": {"fr": "Litige ouvert{about}", "en": "Dispute opened{about}"},
-    "dispute-assigned": {"fr": "Litige confié{about}", "en": "Dispute assigned{about}"},
+    "dispute-assigned": {
+        "fr": "Litige confié{given}{about}",
+        "en": "Dispute given{given}{about}",
+    },
     "dispute-answered": {"fr": "Réponse au litige{about}", "en": "Dispute answered{about}"},
     "dispute-commented": {"fr": "Échange sur le litige{about}", "en": "Said of the dispute{about}"},
-    "dispute-resolved": {"fr": "Litige tranché{about}", "en": "Dispute resolved{about}"},
+    "dispute-resolved accepted": {
+        "fr": "Litige accepté{about}",
+        "en": "Dispute accepted{about}",
+    },
+    "dispute-resolved partly_accepted": {
+        "fr": "Litige accepté en partie{about}",
+        "en": "Dispute partly accepted{about}",
+    },
+    "dispute-resolved rejected": {
+        "fr": "Litige rejeté{about}",
+        "en": "Dispute rejected{about}",
+    },
     "dispute-closed": {"fr": "Litige clos{about}", "en": "Dispute closed{about}"},
     "dispute-reopened": {"fr": "Litige rouvert{about}", "en": "Dispute reopened{about}"},
     "visit-reported satisfied": {
@@ -76,6 +90,11 @@ EVENTS: Final[Mapping[str, Mapping[Language, str]]] = {
     "visit-reported avoiding": {
         "fr": "Visite faite : le client se dérobe",
         "en": "Visited: the client avoids us",
+    },
+    "document-settled": {"fr": "Règlement imputé{about}", "en": "Payment applied{about}"},
+    "settlement-released": {
+        "fr": "Règlement détaché{about}",
+        "en": "Payment taken off{about}",
     },
     "ledger-imported": {
         "fr": (
@@ -99,3 +118,4 @@ ASSIGNED: Final[Mapping[Language, Mapping[str, str]]] = {
 }
 NOBODY: Final[Mapping[Language, str]] = {"fr": "personne", "en": "nobody"}
 ABOUT: Final[Mapping[Language, str]] = {"fr": " : {parts}", "en": ": {parts}"}
+GIVEN: Final[Mapping[Language, str]] = {"fr": " à {name}", "en": " to {name}"}

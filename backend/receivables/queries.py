@@ -217,3 +217,11 @@ async def cash_through() -> dict[UUID, date]:
         "SELECT company, min(covers_through) AS through FROM cash_source WHERE is_active GROUP BY 1"
     )
     return {row["company"]: row["through"] for row in rows}
+
+
+async def named(document_ids: Sequence[UUID]) -> list[Record]:
+    """Of documents whose client was found in sight: number, as `document`, and currency."""
+    return await fetch_all(
+        "SELECT id, number AS document, currency FROM document WHERE id = ANY ($1)",
+        list(document_ids),
+    )

@@ -16,7 +16,7 @@ from shared.refusal import Refused
 from shared.rules.terms import Terms, due_date_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
     from decimal import Decimal
     from uuid import UUID
@@ -182,3 +182,8 @@ def seen(row: Record | None) -> Record:
     if row is None:
         raise Refused(NOT_FOUND)
     return row
+
+
+async def documents_named(document_ids: Sequence[UUID]) -> list[Record]:
+    """Of documents whose client was found in sight: number, as `document`, and currency."""
+    return await queries.named(document_ids)

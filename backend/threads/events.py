@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from backend.catalogue import filled
-from backend.catalogue.threads import ABOUT, ASSIGNED, EVENTS, NOBODY
+from backend.catalogue.dispute_reasons import REASONS
+from backend.catalogue.threads import ABOUT, ASSIGNED, EVENTS, GIVEN, NOBODY
 from shared.formats import amount_text, date_text
 from shared.refusal import Refused
 
@@ -19,12 +21,16 @@ if TYPE_CHECKING:
     from backend.settings import Language
 
 POSTED: Final = "comment-posted"
+NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 KINDS: Final = tuple(sorted({key.partition(" ")[0] for key in EVENTS}))
 """What a thread tells beside comments: nothing here says more than the client's file does."""
 
 
-def sentence_of(fact: Record, language: Language) -> str:
-    """A fact whose text was erased, or that an older release wrote, is told with a dash."""
+def sentence_of(fact: Record, language: Language, known: Mapping[str, Any] = NOTHING) -> str:
+    """A fact whose text was erased, or that an older release wrote, is told with a dash.
+
+    `known` is what the row it is about tells today, where the fact leaves it out.
+    """
     after: Mapping[str, Any] = fact["after"] or {}
     before: Mapping[str, Any] = fact["before"] or {}
     key = fact["kind"]
@@ -32,7 +38,7 @@ def sentence_of(fact: Record, language: Language) -> str:
         key = f"{key} {after.get('state') or after.get('mood')}"
     if key not in EVENTS:
         key = next(known for known in EVENTS if known.startswith(f"{fact['kind']} "))
-    return filled(EVENTS[key][language], told({**before, **after}, language), language)
+    return filled(EVENTS[key][language], told({**known, **before, **after}, language), language)
 
 
 def told(values: Mapping[str, Any], language: Language) -> dict[str, object]:
@@ -41,15 +47,20 @@ def told(values: Mapping[str, Any], language: Language) -> dict[str, object]:
         name: values[name] for name in ("code", "into") if isinstance(values.get(name), str)
     }
     facts |= {name: int(values[name]) for name in ("added", "changed", "closed") if name in values}
-    amount, day = amount_of(values, language), day_of(values, language)
+    amount = amount_of(values, language) or granted_of(values, language)
+    day = day_of(values, language)
     if amount:
         facts["amount"] = amount
     if day:
         facts["day"] = day
     number = values.get("document")  # as it is written on the invoice
-    parts = [part for part in (number if isinstance(number, str) else None, amount) if part]
+    reason = REASONS[language].get(str(values.get("reason"))) if "amount" in values else None
+    told_of = (number if isinstance(number, str) else None, amount, reason)
+    parts = [part for part in told_of if part]
     facts["about"] = filled(ABOUT[language], {"parts": ", ".join(parts)}, language) if parts else ""
     facts["to"] = assigned(values, language)
+    owner = values.get("owner_name")
+    facts["given"] = filled(GIVEN[language], {"name": owner}, language) if owner else ""
     return facts
 
 
@@ -61,6 +72,14 @@ def amount_of(values: Mapping[str, Any], language: Language) -> str | None:
         return amount_text(Decimal(amount), currency, language)
     except (InvalidOperation, Refused):
         return f"{amount} {currency}"
+
+
+def granted_of(values: Mapping[str, Any], language: Language) -> str | None:
+    """What of a dispute was granted; nothing is not told."""
+    granted = values.get("granted")
+    if not isinstance(granted, str) or not granted.strip("0."):
+        return None
+    return amount_of({**values, "amount": granted}, language)
 
 
 def day_of(values: Mapping[str, Any], language: Language) -> str | None:

@@ -9,6 +9,7 @@ from backend.files.telling import file_told
 from backend.threads.events import POSTED, sentence_of
 from backend.threads.rules import editable_until
 from backend.threads.service.becoming import outcomes_of
+from backend.threads.service.subjects import owner_in
 from shared.contract.clients import Person
 from shared.contract.threads import (
     Comment,
@@ -87,13 +88,16 @@ async def thread_told(page: Thread, viewer: Viewer, now: datetime) -> list[Threa
             comment=comment_with(page.comments[fact["subject"]], beside, viewer, now),
         )
         if fact["kind"] == POSTED
-        else event_told(fact, page.names, viewer.language)
+        else event_told(fact, page, viewer.language)
         for fact in page.facts
     ]
 
 
-def event_told(fact: Record, names: Mapping[UUID, str], language: Language) -> ThreadEntry:
-    actor = fact["actor"]
+def event_told(fact: Record, page: Thread, language: Language) -> ThreadEntry:
+    actor, names, owner = fact["actor"], page.names, owner_in(fact)
+    known = page.subjects.get(fact["subject"], {})
+    if owner in names:
+        known = {**known, "owner_name": names[owner]}
     return ThreadEntry(
         id=fact["id"],
         kind="event",
@@ -101,7 +105,7 @@ def event_told(fact: Record, names: Mapping[UUID, str], language: Language) -> T
         recorded_at=fact["recorded_at"],
         event=ThreadEvent(
             kind=fact["kind"],
-            text=sentence_of(fact, language),
+            text=sentence_of(fact, language, known),
             subject=fact["subject"],
             actor=Person(id=actor, name=names[actor]) if actor in names else None,
         ),

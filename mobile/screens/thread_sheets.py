@@ -31,14 +31,15 @@ if TYPE_CHECKING:
 def ThreadSheets(desk: Desk, look: Look, client: OneClient, opened: Opened) -> ft.Control:  # noqa: N802
     comment, thread = opened.comment, client.thread
     if opened.sheet == "write":
-        return CommentSheet(desk, look, thread.who, thread.entry, None, opened.close)
+        return CommentSheet(desk, look, thread.who, thread.entry, None, opened.closing("write"))
     if opened.sheet is None or comment is None:
         return ft.Container()
     return _over(desk, look, client, opened.sheet, comment)
 
 
 def _over(desk: Desk, look: Look, client: OneClient, sheet: Sheet, comment: Comment) -> ft.Control:
-    file, thread, close = client.file.value, client.thread, client.thread.opened.close
+    file, thread = client.file.value, client.thread
+    close = thread.opened.closing(sheet)
     shown: ft.Control = ft.Container()
     match sheet:
         case "menu":
@@ -64,7 +65,7 @@ def CommentMenu(desk: Desk, look: Look, client: OneClient, comment: Comment) -> 
         look,
         author_words(desk, look, comment),
         [layout.column(*entries_of(desk, look, client, comment))],
-        opened.close,
+        opened.closing("menu"),
         screen_height=min(desk.screen.height, HEIGHT),
         under=when,
         identifier="comment-menu",
@@ -106,7 +107,7 @@ def _pinning(desk: Desk, look: Look, client: OneClient, comment: Comment) -> ft.
     is_pinned = comment.pinned_at is not None
 
     async def turn() -> None:
-        client.thread.opened.close()
+        client.thread.opened.closing("menu")()
         await client.thread.pin(comment.id, is_pinned=not is_pinned)
 
     name = "comment-unpin" if is_pinned else "comment-pin"

@@ -17,7 +17,7 @@ from mobile.store.reading import Known, Reading
 from shared.contract.threads import EditComment, Mentionable, PostComment, ThreadEntry, ThreadHead
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
     from uuid import UUID
 
@@ -45,8 +45,14 @@ class Opened(Observable):
     def show(self, sheet: Sheet, comment: Comment | None = None) -> None:
         self.comment, self.sheet = comment, sheet
 
-    def close(self) -> None:
-        self.sheet = None
+    def closing(self, sheet: Sheet) -> Callable[[], None]:
+        """Closes that sheet. A sheet that goes down tells so when the next one is up already."""
+
+        def close() -> None:
+            if self.sheet == sheet:
+                self.sheet = None
+
+        return close
 
 
 class Thread(Pages[ThreadEntry]):
@@ -88,10 +94,8 @@ class Thread(Pages[ThreadEntry]):
 
     async def happened(self) -> None:
         """Something was said or done; read again what was read before."""
-        if self.head.known is not None:
-            await self.head.anew()
-        if self.asked:
-            await self.again()
+        known = [self.head.anew()] if self.head.known is not None else []
+        await asyncio.gather(*known, *([self.again()] if self.asked else []))
 
     async def _read_shown(self) -> None:
         self.asked, self.loading = True, not self.rows

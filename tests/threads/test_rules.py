@@ -78,6 +78,31 @@ def test_both_languages_tell_every_event():
             "Litige ouvert : F-24 655, 80,00\u00a0€",
         ),
         ("dispute-closed", {}, "Litige clos"),
+        (
+            "dispute-opened",
+            {"document": "F1", "amount": "80.00", "currency": "EUR", "reason": "quality"},
+            "Litige ouvert : F1, 80,00\u00a0€, qualité",
+        ),
+        (
+            "dispute-resolved",
+            {"document": "F1", "currency": "EUR", "state": "partly_accepted", "granted": "50.00"},
+            "Litige accepté en partie : F1, 50,00\u00a0€",
+        ),
+        (
+            "dispute-resolved",
+            {"document": "F1", "currency": "EUR", "state": "rejected", "granted": "0.00"},
+            "Litige rejeté : F1",
+        ),
+        (
+            "dispute-assigned",
+            {"document": "F1", "owner_name": "Hugo Tessier"},
+            "Litige confié à Hugo Tessier : F1",
+        ),
+        (
+            "document-settled",
+            {"document": "F1", "amount": "120.00", "currency": "EUR"},
+            "Règlement imputé : F1, 120,00\u00a0€",
+        ),
         ("client-merged", {"code": "K2", "into": "K1"}, "Client K2 fusionné dans K1"),
         (
             "ledger-imported",

@@ -116,6 +116,15 @@ async def entries(dispute_id: UUID) -> Sequence[Record]:
     return await fetch_all(ENTRIES, dispute_id)
 
 
+async def told_in_threads(dispute_ids: Sequence[UUID]) -> list[Record]:
+    """Of disputes whose client was found in sight: their invoice's number, currency and reason."""
+    return await fetch_all(
+        "SELECT d.id, doc.number AS document, doc.currency, d.reason"
+        " FROM dispute d JOIN document doc ON doc.id = d.document WHERE d.id = ANY ($1)",
+        list(dispute_ids),
+    )
+
+
 async def from_comments(comment_ids: Sequence[UUID]) -> list[Record]:
     """Which disputes come from which of these comments, found in sight; the oldest first."""
     return await fetch_all(

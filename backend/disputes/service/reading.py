@@ -131,3 +131,8 @@ async def disputes_from(comment_ids: Sequence[UUID]) -> list[tuple[UUID, UUID]]:
     """Comments found in sight, each with the dispute that comes from it."""
     rows = await reading.from_comments(comment_ids)
     return [(row["origin_comment"], row["id"]) for row in rows]
+
+
+async def told_in_threads(dispute_ids: Sequence[UUID]) -> list[Record]:
+    """Of disputes whose client was found in sight: their invoice's number, currency and reason."""
+    return await reading.told_in_threads(dispute_ids)

@@ -11,6 +11,7 @@ from backend.database.transaction import transaction
 from backend.threads.events import KINDS, POSTED
 from backend.threads.queries import comments, marks, people
 from backend.threads.service.commenting import comment_of
+from backend.threads.service.subjects import owner_in, subjects_of
 from shared.text import fold
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from asyncpg import Record
 
     from backend.identity.viewer import Viewer
+    from backend.threads.service.subjects import Subjects
 
 
 BEGINNING: Final = datetime(2000, 1, 1, tzinfo=UTC)
@@ -31,6 +33,7 @@ class Thread(NamedTuple):
     facts: list[Record]
     comments: dict[UUID, Record]
     names: dict[UUID, str]
+    subjects: Subjects
     has_more: bool
 
 
@@ -41,9 +44,11 @@ async def thread(viewer: Viewer, client_id: UUID, before: UUID | None, limit: in
     page = facts[:limit]
     posted = [fact["subject"] for fact in page if fact["kind"] == POSTED]
     rows = await comments.named(posted) if posted else []
-    actors = {fact["actor"] for fact in page if fact["actor"] and fact["kind"] != POSTED}
-    names = await people.names(sorted(actors)) if actors else {}
-    return Thread(page, {row["id"]: row for row in rows}, names, len(facts) > limit)
+    named = {fact["actor"] for fact in page if fact["actor"] and fact["kind"] != POSTED}
+    named |= {owner for fact in page if (owner := owner_in(fact)) is not None}
+    names = await people.names(sorted(named)) if named else {}
+    subjects = await subjects_of(page)
+    return Thread(page, {row["id"]: row for row in rows}, names, subjects, len(facts) > limit)
 
 
 class Head(NamedTuple):

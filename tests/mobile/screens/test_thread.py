@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from backend.database.transaction import fetch_all, fetch_value
+from mobile.store.thread import Opened
 from tests.edge_fixtures import AddPerson, MovingClock, Somebody
 from tests.makers.ledger import TODAY, make_client, make_document
 from tests.mobile.app_fixtures import Browser, Window
@@ -305,6 +306,17 @@ async def test_on_a_desktop_the_thread_stands_beside_the_file(browser: Browser, 
         await window.reads("Vu sur place.")
         await window.phone.resize(1000, 800)
         await window.sees("tab-thread")
+
+
+def test_a_sheet_that_goes_down_late_does_not_close_the_next_one():
+    opened = Opened()
+    opened.show("menu")
+    went_down = opened.closing("menu")
+    opened.show("promise")
+    went_down()
+    assert opened.sheet == "promise"
+    opened.closing("promise")()
+    assert opened.sheet is None
 
 
 async def test_a_comment_becomes_a_promise_and_both_say_so(browser: Browser, claire, client):
