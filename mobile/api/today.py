@@ -36,3 +36,7 @@ async def remove(wire: Wire, visit_id: UUID, command: RemoveVisit) -> None:
 
 async def report(wire: Wire, client_id: UUID, told: ReportVisit) -> VisitReport:
     return await wire.send("POST", f"/api/clients/{client_id}/visit-reports", VisitReport, told)
+
+
+async def visit_report(wire: Wire, report_id: UUID) -> VisitReport:
+    return await wire.get(f"/api/visit-reports/{report_id}", VisitReport)

@@ -10,8 +10,9 @@ from mobile.components import buttons, layout, marks, words
 from mobile.components.semantics import identified
 from mobile.palette import pair
 from mobile.screens.guard import component
-from mobile.screens.hooks import kept
+from mobile.screens.hooks import kept, state
 from mobile.screens.thread_words import at_words
+from mobile.screens.visit_told import VisitTold
 from mobile.store.place import Client, Dispute, Document
 from mobile.theme import Space
 
@@ -42,7 +43,8 @@ OTHER: Final[tuple[ft.IconData, Tone]] = (ft.Icons.INFO_OUTLINE_ROUNDED, "plain"
 
 @component
 def EventLine(desk: Desk, look: Look, client_id: UUID, entry: ThreadEntry) -> ft.Control:  # noqa: N802
-    """It opens the row that it is about, where there is one."""
+    """It opens the row that it is about, where there is one; a visit, what was reported of it."""
+    opened, open_ = state(False)
     event = entry.event
     if event is None:
         return ft.Container()
@@ -57,6 +59,11 @@ def EventLine(desk: Desk, look: Look, client_id: UUID, entry: ThreadEntry) -> ft
     at = words.text(look, at_words(desk, look, entry.said_at), "label", look.palette.ink3)
     line = layout.row(sign, told, at, gap=Space.S, top=True)
     name, place = f"event-{entry.id}", place_of_event(client_id, event)
+    if event.kind == "visit-reported" and event.subject is not None:
+        tapped = buttons.tappable(line, lambda: open_(True), name, x=0, y=Space.XXS)
+        reading = desk.visit_reports[event.subject]
+        told_ = [VisitTold(desk, look, reading, lambda: open_(False))] if opened else []
+        return layout.column(tapped, *told_)
     if place is None:
         return identified(layout.padded(line, y=Space.XXS), name)
     go = lambda: desk.screen.go(place)  # noqa: E731

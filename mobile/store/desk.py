@@ -26,6 +26,7 @@ from mobile.store.reports import Colleagues, agings_shelf
 from mobile.store.screen import Screen
 from mobile.store.session import Session
 from mobile.store.team import Team
+from mobile.store.visit_reports import visit_reports_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -197,6 +198,7 @@ class Desk:
         self.live.forget()
         self.clients = ClientList(self.wire)
         self.day = Day(self.wire)
+        self.visit_reports = visit_reports_shelf(self.wire)
         self.files: Shelf[UUID, OneClient] = Shelf(
             lambda client_id: OneClient(self.wire, client_id)
         )

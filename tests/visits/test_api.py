@@ -123,6 +123,16 @@ async def test_a_report_needs_no_planned_visit_and_is_made_once(scene):
     assert listed_["items"] == [first]
 
 
+async def test_a_report_typed_offline_is_of_the_day_it_was_said_and_not_beyond_belief(scene):
+    before = (scene.clock.now() - timedelta(days=3)).isoformat()
+    told = await report(scene, said_at=before)
+    assert told["visited_on"] == str(TODAY - timedelta(days=3))
+    long_ago = (scene.clock.now() - timedelta(days=61)).isoformat()
+    path = f"/clients/{scene.client.id}/visit-reports"
+    body = {"mood": "satisfied", "met": "Mme Roche", "said_at": long_ago}
+    assert await scene.refused("sales", path, **body) == (422, "said-too-long-ago")
+
+
 async def test_a_visit_is_reported_once_and_stays_where_it_was_made(scene):
     visit = await plan(scene, scene.client)
     await report(scene, visit_id=visit["id"])

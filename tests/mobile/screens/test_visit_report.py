@@ -11,7 +11,7 @@ from backend.database.transaction import fetch_all
 from shared.ids import new_id
 from tests.edge_fixtures import AddPerson
 from tests.makers.ledger import TODAY, insert, make_client, make_document
-from tests.makers.visits import make_visit
+from tests.makers.visits import make_report, make_visit
 from tests.mobile.app_fixtures import Browser, Window
 
 pytestmark = pytest.mark.anyio
@@ -100,6 +100,22 @@ async def test_a_report_without_a_planned_visit_is_taken_from_the_file(
         await window.reads("Compte rendu envoyé : Menuiserie Vauclair")
     (told,) = await reports()
     assert (told["visit"], told["mood"]) == (None, "avoiding")
+
+
+async def test_a_report_is_read_from_its_line_in_the_thread(browser: Browser, claire, client):
+    words = {"unpaid_reason": "forgotten", "next_step": "Repasser", "next_step_on": TODAY}
+    await make_report(claire.id, client.id, evidence="Il a souri.", **words)
+    async with browser.window(f"/clients/{client.id}/fil") as window:
+        await window.sign_in(claire)
+        event = await window.first("event-0")
+        assert "Visite faite : client satisfait" in window.words(event)
+        await window.tap(event)
+        await window.sees("told-next")
+        assert "Repasser (ven. 20 nov.)" in window.words("told-next")
+        assert "Oubli" in window.words("told-unpaid")
+        assert "Il a souri." in window.words("told-evidence")
+        await window.tap("sheet-close")
+        await window.misses("visit-told")
 
 
 async def test_wording_advised_against_is_said_under_its_field_and_may_stand_for_a_reason(

@@ -1,0 +1,27 @@
+"""What came of visits, one report at a time; a report never changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mobile.api import today as api
+from mobile.store.client_file import Shelf
+from mobile.store.reading import Known, Reading
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from mobile.api.wire import Wire
+    from shared.contract.visits import VisitReport
+
+
+def visit_reports_shelf(wire: Wire) -> Shelf[UUID, Reading[VisitReport]]:
+    """By id."""
+
+    def reading(report_id: UUID) -> Reading[VisitReport]:
+        async def read(_: Known[VisitReport] | None) -> Known[VisitReport]:
+            return Known.now(await api.visit_report(wire, report_id))
+
+        return Reading(read)
+
+    return Shelf(reading)
