@@ -57,6 +57,8 @@ def MoveSheet(  # noqa: N802
             desk.do(sent)
 
     async def sent() -> None:
+        if not await entry.files_arrived():
+            return
         if await entry.send(made(doing, reading, entry, dispute)):
             desk.say(said.said if doing == "say" else said.done[doing])
             close()
@@ -88,7 +90,7 @@ def trouble_words(look: Look, name: Trouble) -> str:
             return said.why_missing
         case "no-owner":
             return said.owner_missing
-        case "amount-over" | "amount-malformed" | "too-long" | "still-sending" | "failed-file":
+        case "amount-over" | "amount-malformed" | "too-long" | "failed-file":
             return sheet[name]
 
 

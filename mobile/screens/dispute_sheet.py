@@ -71,13 +71,13 @@ def DisputeSheet(  # noqa: N802
 
     def send() -> None:
         """What the person still has to say is told; what is on its way is waited for."""
-        if missing or entry.attachments.is_sending or entry.attachments.has_failed:
+        if missing or entry.attachments.has_failed:
             entry.ask()
         else:
             desk.do(sent)
 
     async def sent() -> None:
-        if await signalled(desk, look, client, entry, found):
+        if await entry.files_arrived() and await signalled(desk, look, client, entry, found):
             close()
 
     errors = errors_of(look, entry, missing)
@@ -177,8 +177,6 @@ def DisputeFoot(  # noqa: N802
         parts.append(refusal(look, next(iter(errors.values()))))
     elif entry.asked and attachments.has_failed:
         parts.append(refusal(look, said.troubles["failed-file"]))
-    elif entry.asked and attachments.is_sending:
-        parts.append(refusal(look, said.troubles["still-sending"]))
     name = look.strings.common.retry if entry.failure else said.save
     parts.append(buttons.button(look, name, on_send, "dispute-save", busy=entry.sending))
     return layout.column(*parts, gap=Space.S)

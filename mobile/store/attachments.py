@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from flet import Observable
 
 from mobile.api import files as api
-from mobile.api.failures import Failure
+from mobile.api.failures import Failure, Misunderstood
 from shared.contract.files import FILE_BYTES_MOST
 from shared.ids import new_id
 
@@ -78,6 +78,13 @@ class Attachments(Observable):
         if one.refusal is None:
             await self._sent(one.id)
 
+    async def arrived(self) -> bool:
+        """Waits for what is on its way; whether all of it was taken."""
+        while self.is_sending:
+            async with self._one_by_one:
+                await asyncio.sleep(0)
+        return not self.has_failed
+
     async def retry(self, id_: UUID) -> None:
         self._change(id_, failure=None)
         await self._sent(id_)
@@ -108,6 +115,10 @@ class Attachments(Observable):
             except Failure as failure:
                 self._change(id_, failure=failure, share=None)
                 return
+            except Exception as error:
+                # What nobody foresaw goes on, to be logged; the file would be awaited for ever.
+                self._change(id_, failure=Misunderstood(str(error)), share=None)
+                raise
             self._change(id_, stored=stored, share=None)
         if stored.has_thumbnail:
             await self._drawn(id_)

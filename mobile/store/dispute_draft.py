@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from shared.rules.dispute import Department, Reason
 
 Part = Literal["invoice", "reason", "amount", "note", "who"]
-Trouble = Literal[
-    "no-reason", "amount-malformed", "amount-over", "too-long", "still-sending", "failed-file"
-]
+Trouble = Literal["no-reason", "amount-malformed", "amount-over", "too-long", "failed-file"]
 NOTE_MOST: Final = 10_000
 ZERO: Final = Decimal(0)
 

@@ -43,6 +43,15 @@ class Signalling(Observable):
         """It was to be sent as it is: what is missing is told from then on."""
         self.asked = True
 
+    async def files_arrived(self) -> bool:
+        """Waits for the photos on their way; whether it can be sent with all of them."""
+        self.sending = True
+        try:
+            return await self.attachments.arrived()
+        finally:
+            self.sending = False
+            self.ask()
+
     async def send(self, word: OpenDispute) -> Dispute | None:
         """The dispute as it was taken in, or None, and then `failure` says why."""
         if self.sending:
@@ -92,6 +101,15 @@ class MoveEntry(Observable):
 
     def ask(self) -> None:
         self.asked = True
+
+    async def files_arrived(self) -> bool:
+        """Waits for the photos on their way; whether it can be sent with all of them."""
+        self.sending = True
+        try:
+            return self.attachments is None or await self.attachments.arrived()
+        finally:
+            self.sending = False
+            self.ask()
 
     async def send(self, made: Callable[[], Awaitable[object]]) -> bool:
         """Whether it was made; else `failure` says why."""

@@ -31,7 +31,6 @@ Trouble = Literal[
     "amount-malformed",
     "amount-over",
     "too-long",
-    "still-sending",
     "failed-file",
 ]
 ZERO = Decimal(0)
@@ -42,7 +41,7 @@ def errors_of(doing: Doing, entry: MoveEntry, dispute: Dispute) -> dict[Part, Tr
     draft, found = entry.draft, dict[Part, Trouble]()
     text = draft.text.strip()
     files = entry.attachments.file_ids if entry.attachments else []
-    if doing in ("say", "answer") and not text and not files:
+    if doing in ("say", "answer") and not (text or files or waits_for_files(entry)):
         found["text"] = "no-text"
     if doing in ("resolve", "reopen") and not text:
         found["text"] = "no-why"
@@ -60,9 +59,11 @@ def errors_of(doing: Doing, entry: MoveEntry, dispute: Dispute) -> dict[Part, Tr
             found["amount"] = "amount-over"
     if entry.attachments is not None and entry.attachments.has_failed:
         found["files"] = "failed-file"
-    elif entry.attachments is not None and entry.attachments.is_sending:
-        found["files"] = "still-sending"
     return found
+
+
+def waits_for_files(entry: MoveEntry) -> bool:
+    return entry.attachments is not None and entry.attachments.is_sending
 
 
 def made(

@@ -128,7 +128,6 @@ SHEET: Final = c.DisputeSheet(
         "amount-malformed": "Write the amount like this: 1,480.50.",
         "amount-over": "That is more than is left to dispute of the invoice.",
         "too-long": "That is too long.",
-        "still-sending": "A file is still being sent.",
         "failed-file": "Remove or retry the file that was not sent.",
     },
     to_review="To review",

@@ -128,7 +128,6 @@ SHEET: Final = c.DisputeSheet(
         "amount-malformed": "Écrivez le montant ainsi : 1 480,50.",
         "amount-over": "C'est plus que ce qui reste à contester de la facture.",
         "too-long": "C'est trop long.",
-        "still-sending": "Un fichier est encore en cours d'envoi.",
         "failed-file": "Retirez ou réessayez le fichier qui n'est pas parti.",
     },
     to_review="À revoir",

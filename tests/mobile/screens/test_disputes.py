@@ -65,6 +65,20 @@ async def test_a_dispute_with_a_photo_takes_four_taps(
     assert await fetch_value("SELECT count(*) FROM dispute_file") == 1
 
 
+async def test_a_photo_on_its_way_is_waited_for(browser: Browser, claire, client, tmp_path: Path):
+    await make_document(client, "10.00", due_on=ago(1))
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.tap("reason-price")
+        browser.hold(f"/api/clients/{client.id}/files")
+        await choose(window, "attach-photo", tmp_path, ("porte.jpg", picture()))
+        await window.tap("dispute-save")
+        assert await kept() == []
+        browser.let_go()
+        await window.misses("dispute-sheet")
+    assert await fetch_value("SELECT count(*) FROM dispute_file") == 1
+
+
 async def test_less_may_be_disputed_and_what_remains_to_pay_is_told(
     browser: Browser, claire, client
 ):
