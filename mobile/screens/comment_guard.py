@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from mobile.store.comment_entry import CommentEntry
 
 
-def guard_part(look: Look, entry: CommentEntry, error: str | None) -> ft.Control:
-    """Each topic once, with its passages; then the reason why they must stand."""
+def guard_part(look: Look, entry: CommentEntry) -> ft.Control:
+    """Each topic once, with its passages: over the words, in sight however large they are read."""
     said, p = look.strings.comment_sheet, look.palette
     title = layout.row(
         marks.icon(look, ft.Icons.BALANCE_ROUNDED, p.watch),
@@ -40,6 +40,12 @@ def guard_part(look: Look, entry: CommentEntry, error: str | None) -> ft.Control
     card = layout.card(
         look, layout.column(*shown, gap=6), color=p.watch_soft, pad=Space.M, spread=True
     )
+    return identified(card, "wording-guard", live=True)
+
+
+def reason_part(look: Look, entry: CommentEntry, error: str | None) -> ft.Control:
+    """Why the words must stand all the same."""
+    said = look.strings.comment_sheet
     reason = fields.field(
         look,
         said.reason,
@@ -49,5 +55,5 @@ def guard_part(look: Look, entry: CommentEntry, error: str | None) -> ft.Control
         error=error,
         lines=2,
     )
-    way = words.text(look, said.reason_way, "label", p.ink3)
-    return layout.column(identified(card, "wording-guard", live=True), reason, way, gap=Space.S)
+    way = words.text(look, said.reason_way, "label", look.palette.ink3)
+    return layout.column(reason, way, gap=Space.XS)

@@ -9,7 +9,7 @@ import flet as ft
 from mobile.api.failures import Refused
 from mobile.components import buttons, fields, layout, sheets, words
 from mobile.screens.attaching import AttachmentPart
-from mobile.screens.comment_guard import guard_part
+from mobile.screens.comment_guard import guard_part, reason_part
 from mobile.screens.comment_names import NamesPart
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
@@ -106,7 +106,7 @@ def _body(
         NamesPart(desk, look, entry, who),
     ]
     if entry.findings:
-        body.append(guard_part(look, entry, errors.get("reason")))
+        body = [guard_part(look, entry), *body, reason_part(look, entry, errors.get("reason"))]
     if entry.attachments is not None:
         part = AttachmentPart(desk, look, entry.attachments, "comment")
         body.append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import random
+import time
 from typing import TYPE_CHECKING, Final, Protocol
 
 from mobile.api import live
@@ -22,6 +23,8 @@ GATHERED_SECONDS: Final = 0.05
 """What happens together is told together: a payment is several facts."""
 AGAIN_SECONDS: Final = 1.0
 AGAIN_SECONDS_MOST: Final = 30.0
+SETTLED_SECONDS: Final = 60.0
+"""A stream that lasted so long was no failing one; of too many of a device, some end at once."""
 RESYNC_SECONDS_MOST: Final = 2.0
 """All open screens are told at once to read again; they do not all ask at once."""
 
@@ -73,16 +76,18 @@ class Live:
     async def _hear(self) -> None:
         pause = AGAIN_SECONDS
         while True:
+            began = time.monotonic()
             try:
                 async for event in live.heard(self._wire, self._last_id):
                     self._take(event)
-                    pause = AGAIN_SECONDS
             except SessionOver:
                 return
             except Failure:
                 pass
             except Exception:
                 logger.exception("The live events broke off.")
+            if time.monotonic() - began > SETTLED_SECONDS:
+                pause = AGAIN_SECONDS
             await asyncio.sleep(pause * random.uniform(0.5, 1))  # noqa: S311 - no secret
             pause = min(2 * pause, AGAIN_SECONDS_MOST)
 
