@@ -19,7 +19,6 @@ class Files:
     sending: str
     sent: str
     refusals: dict[Refusal, str]
-    still_sending: str
     take_away: str
     paper_way: str
     kilobytes: Phrase

@@ -17,7 +17,6 @@ FILES: Final = c.Files(
         "empty": "This file is empty.",
         "too-many": "Twenty files at most with one entry.",
     },
-    still_sending="A file is still being sent.",
     take_away="Download",
     paper_way="This file opens once downloaded.",
     kilobytes=Phrase("{n} kB"),

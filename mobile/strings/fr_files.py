@@ -17,7 +17,6 @@ FILES: Final = c.Files(
         "empty": "Ce fichier est vide.",
         "too-many": "Vingt fichiers au plus avec une saisie.",
     },
-    still_sending="Un fichier est encore en cours d'envoi.",
     take_away="Télécharger",
     paper_way="Ce fichier s'ouvre une fois téléchargé.",
     kilobytes=Phrase("{n} Ko"),
