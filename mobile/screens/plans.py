@@ -165,7 +165,7 @@ def _instalment(
         *_standing(look, promise, today),
     )
     right = layout.column(
-        words.amount(look, one.amount, plan.currency), tag_of(look, _mark(look, one, promise))
+        words.amount(look, one.amount, plan.currency), tag_of(look, _mark(look, plan, one, promise))
     )
     row = layout.padded(layout.pair(look, left, right), y=8)
     return identified(row, f"instalment-{plan.id}-{one.place}")
@@ -180,9 +180,9 @@ def _standing(look: Look, promise: Promise | None, today: date) -> list[ft.Contr
     ]
 
 
-def _mark(look: Look, one: Instalment, promise: Promise | None) -> Mark:
+def _mark(look: Look, plan: Plan, one: Instalment, promise: Promise | None) -> Mark:
     if promise is not None:
         return mark_of(look, promise)
     if one.state is not None:
         return state_mark(look, one.state)
-    return plan_mark(look, "proposed")
+    return plan_mark(look, plan.state)  # never agreed: as the plan itself

@@ -189,6 +189,7 @@ async def test_a_proposal_is_withdrawn_with_a_reason(browser: Browser, karim, cl
             lambda: "Mensualités trop élevées" in window.words(f"plan-{plan}"), "why it ended"
         )
         assert f"plan-cancel-{plan}" not in window.phone.identifiers()
+        assert "Annulé" in window.words(f"instalment-{plan}-1")
     assert await fetch_value("SELECT state FROM payment_plan") == "cancelled"
 
 
