@@ -37,12 +37,16 @@ def dispute_now(disputes: Disputes) -> None:
         if disputes.is_free(invoice) and disputes.book.left_now(invoice) > 20
     ]
     chosen = disputes.draw.sample(ready, min(OPEN_NOW, len(ready)))
-    states = cycle(get_args(State))
+    states, photos = cycle(get_args(State)), dict(PHOTO_OF)
     for place, (invoice, state) in enumerate(zip(chosen, states, strict=False)):
         began_on = business_before(disputes.book.today, disputes.draw.randrange(7, 29))
         reason = disputes.reason_for(invoice.client, place)
         case = disputes.open(
-            invoice, reason, began_on, part_of(disputes, invoice, place), photo=PHOTO_OF.get(reason)
+            invoice,
+            reason,
+            began_on,
+            part_of(disputes, invoice, place),
+            photo=photos.pop(reason, None),
         )
         bring_to(state, case, began_on, place)
 

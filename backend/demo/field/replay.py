@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 NIGHT = time(5, 30)
 BANK, SECOND_BANK = "banque", "banque 2"
 STATISTICS_EVERY = 100
+DAILY = timedelta(weeks=5)
+"""So long every day was closed; before, the first of each week closed the days since the last."""
 
 
 @dataclass(slots=True)
@@ -51,6 +53,8 @@ class Replay:
     """Clients whose word is to be judged at the end of a day."""
     promised: dict[UUID, tuple[date, UUID]] = field(default_factory=dict)
     """Until when the word on an invoice ran that was given last, and whose it was."""
+    due: set[UUID] = field(default_factory=set)
+    """Clients to look at in the next closing."""
 
     async def play(self, script: list[did.Deed], first: date) -> None:
         """In the caller's transaction."""
@@ -86,15 +90,22 @@ class Replay:
         await self._load_until(yesterday)
         paid = taken(self.settling, yesterday)
         late = {self.promised[one] for one in paid if one in self.promised}
-        ended = taken(self.judging, closed_on)
-        clients = sorted(ended | {client for until, client in late if until < closed_on})
+        self.due |= taken(self.judging, closed_on)
+        self.due |= {client for until, client in late if until < closed_on}
         at = datetime.combine(day, NIGHT, self.actor.settings.time_zone).astimezone(UTC)
         if paid:
             await close_settled(on=closed_on, at=at)
-        if clients or day == self.today:
-            await self._tell_cash(yesterday)
+        is_first_of_week = day.isocalendar().week != closed_on.isocalendar().week
+        if is_first_of_week or day > self.today - DAILY:
+            await self._close(closed_on, yesterday, at)
+
+    async def _close(self, day: date, cash_known: date, at: datetime) -> None:
+        """Of whom there is something to judge since the last time."""
+        clients, self.due = sorted(self.due), set()
+        if clients or at.date() >= self.today:
+            await self._tell_cash(cash_known)
             policy = self.actor.settings.promises
-            await close_clients(clients, Closed(closed_on), now=at, policy=policy)
+            await close_clients(clients, Closed(day), now=at, policy=policy)
 
     async def _load_until(self, day: date) -> None:
         for table, rows in self.waiting.items():

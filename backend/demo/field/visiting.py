@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ROUND = 5
 """Clients on a rep's list of today."""
-CALM = 90
+CALM = 70
 """Visits where no promise was taken."""
 REASONS: tuple[UnpaidReason, ...] = (
     "waits_for_own_clients", "cash_short", "awaiting_approval", "forgotten", "no_decider",
