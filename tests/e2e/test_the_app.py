@@ -109,6 +109,8 @@ async def test_an_administrator_invites_somebody_who_opens_the_link(demo: Demo, 
         await window.type("email", "lou.martin@rivaton.example")
         await window.type("password", "une phrase assez longue")
         await window.tap("sign-in")
+        await window.sees("no-visits")
+        await window.tap("nav-clients")
         await window.sees("empty")
 
 
