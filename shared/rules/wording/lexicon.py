@@ -1,5 +1,7 @@
-"""The words of a lexicon, found as people type them: doubled letters, one slip, a lost"
-" apostrophe.
+"""The words of a lexicon, found as people type them.
+
+Doubled or stretched letters, one slip from six letters on, words written by ear, a lost
+apostrophe, letters hidden behind stars. Everyday words that look alike mean themselves.
 """
 
 from __future__ import annotations
@@ -8,17 +10,25 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from shared.rules.wording.neighbours import COMMON
+from shared.rules.wording.folding import single_letters, sounded
+from shared.rules.wording.neighbours import EVERYDAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from shared.rules.wording.terms import Term
 
-LOOSE_LEAST_LETTERS: Final = 6
+SLIP_LEAST_LETTERS: Final = 6
 """Shorter words are too near to others: "con" and "son", "moron" and "morn"."""
 
-REPEATED: Final = re.compile(r"(.)\1+")
+DOUBLED_LEAST_LETTERS: Final = 5
+"""Letters of a word that may be written with one too many or too few of a pair."""
+
+SOUND_LEAST_LETTERS: Final = 5
+
+LONG: Final = 7
+"""Letters of a word that is taken for misspelt in any case."""
+
 ELISION: Final = re.compile(r"(?:qu|[cdjlmnst])(?=[aeiouyh])")
 
 
@@ -28,62 +38,83 @@ class Lexicon:
     def __init__(self, terms: Iterable[Term]) -> None:
         self._terms: dict[str, tuple[Term, ...]] = {}
         self._single: dict[str, str] = {}
-        self._shortened: dict[str, tuple[str, ...]] = {}
+        self._sounding: dict[str, str] = {}
+        self._near: dict[str, tuple[str, ...]] = {}
         for term in terms:
             for form in term.forms:
                 self._terms[form] = (*self._terms.get(form, ()), term)
-                if term.is_loose:
+                if term.is_loose or len(form) >= LONG:
                     self._add_loose(form)
-        self.known = lru_cache(maxsize=8192)(self._known)
+        self.known = lru_cache(maxsize=16_384)(self._known)
 
     def terms(self, form: str) -> tuple[Term, ...]:
         return self._terms[form]
 
     def _add_loose(self, form: str) -> None:
         single = single_letters(form)
-        if len(single) < LOOSE_LEAST_LETTERS:
+        if len(form) >= DOUBLED_LEAST_LETTERS:
+            self._single.setdefault(single, form)
+        sound = sounded(form)
+        if len(sound) >= SOUND_LEAST_LETTERS:
+            self._sounding.setdefault(sound, form)
+        if len(single) < SLIP_LEAST_LETTERS:
             return
-        self._single.setdefault(single, form)
-        for short in shortened(single):
-            if single not in self._shortened.get(short, ()):
-                self._shortened[short] = (*self._shortened.get(short, ()), single)
+        for short in (single, *shortened(single)):
+            if single not in self._near.get(short, ()):
+                self._near[short] = (*self._near.get(short, ()), single)
 
     def _known(self, typed: str) -> str | None:
         if typed in self._terms:
             return typed
-        if typed in COMMON:
+        if typed in EVERYDAY:
             return None
-        return self._misspelt(typed) or self._misspelt(ELISION.sub("", typed, count=1), slips=0)
+        if "*" in typed:
+            return self._starred(typed)
+        return self._misspelt(typed) or self._elided(typed)
 
-    def _misspelt(self, typed: str, slips: int = 1) -> str | None:
-        if typed in self._terms and len(typed) >= LOOSE_LEAST_LETTERS:
-            return typed
+    def _misspelt(self, typed: str) -> str | None:
         single = single_letters(typed)
         if single in self._single:
             return self._single[single]
-        if slips == 0 or len(single) < LOOSE_LEAST_LETTERS - 1:
+        if len(single) < SLIP_LEAST_LETTERS - 1:
             return None
-        candidates = list(self._shortened.get(single, ()))
-        for short in shortened(single):
-            if short in self._single:
-                candidates.append(short)
-            candidates += self._shortened.get(short, ())
-        near = (c for c in candidates if c[0] == single[0] and is_one_slip(single, c))
-        return next((self._single[candidate] for candidate in near), None)
+        for short in (single, *shortened(single)):
+            for form in self._near.get(short, ()):
+                if is_one_slip(single, form):
+                    return self._single[form]
+        return self._sounding.get(sounded(typed))
+
+    def _elided(self, typed: str) -> str | None:
+        """A word with the article stuck to it: "lescroc"."""
+        bare = ELISION.sub("", typed, count=1)
+        if bare == typed or len(bare) < DOUBLED_LEAST_LETTERS or bare in EVERYDAY:
+            return None
+        return bare if bare in self._terms else self._single.get(single_letters(bare))
+
+    def _starred(self, typed: str) -> str | None:
+        if typed.count("*") == len(typed) or not typed[0].isalpha():
+            return None
+        hidden = re.compile(re.escape(typed).replace(r"\*", "[a-z]"))
+        return next((form for form in self._alone() if hidden.fullmatch(form)), None)
+
+    def _alone(self) -> Iterable[str]:
+        """What is worth hiding behind stars: insults that need nothing around them."""
+        for form, terms in self._terms.items():
+            if any(term.topic == "insult" and term.stands_alone for term in terms):
+                yield form
+
+    def is_alone(self, form: str) -> bool:
+        return form in self._terms and any(term.stands_alone for term in self._terms[form])
 
 
-def single_letters(word: str) -> str:
-    return REPEATED.sub(r"\1", word)
-
-
-def shortened(word: str) -> set[str]:
-    """The word without each of its letters."""
-    return {word[:place] + word[place + 1 :] for place in range(len(word))}
+def shortened(word: str) -> list[str]:
+    """The word without each of its letters but the first, which is seldom mistyped."""
+    return [word[:place] + word[place + 1 :] for place in range(1, len(word))]
 
 
 def is_one_slip(typed: str, form: str) -> bool:
     """One letter left out, put in, taken for another, or two that changed places."""
-    if abs(len(typed) - len(form)) > 1:
+    if abs(len(typed) - len(form)) > 1 or typed[0] != form[0]:
         return False
     start = next((i for i, (a, b) in enumerate(zip(typed, form, strict=False)) if a != b), None)
     if start is None:

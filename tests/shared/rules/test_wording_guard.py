@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 import time
 from pathlib import Path
@@ -11,7 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.rules.wording import english, french
 from shared.rules.wording.advice import ADVICE
+from shared.rules.wording.notation import terms_of
 from shared.rules.wording.terms import Language
 from shared.rules.wording_guard import FINDINGS_MOST, not_factual
 
@@ -66,11 +69,10 @@ def test_at_least_nine_in_ten_are_caught_and_at_most_one_in_twenty_is_a_false_al
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_comments_the_lexicon_was_not_written_for_are_mostly_caught_and_seldom_wronged(language):
-    """87 % and at most 4 % when measured: less than the goal, and told as it is."""
+def test_the_second_set_of_comments_is_caught_as_well(language):
     assert len(comments(f"held_out_{language}")) == 60
     result = measured(f"held_out_{language}")
-    assert result.caught >= 0.85, result.wrong
+    assert result.caught >= 0.90, result.wrong
     assert result.false_alarms <= 0.05, result.wrong
 
 
@@ -99,6 +101,11 @@ def test_a_comment_is_read_within_a_millisecond(language):
         ("L’escroc a encore promis.", "escroc"),
         ("lescroc a encore promis", "lescroc"),
         ("He is an idiott and a liar", "idiott"),
+        ("Quel c*nnard ce client", "c*nnard"),
+        ("Quel c o n n a r d ce client", "c o n n a r d"),
+        ("The owner is a f***ing clown", "f***ing"),
+        ("Le comptable est skizofrène", "skizofrène"),
+        ("He takes antideppressants", "antideppressants"),
     ],
 )
 def test_capitals_accents_doubled_letters_slips_and_look_alikes_hide_nothing(said, passage):
@@ -115,6 +122,10 @@ def test_capitals_accents_doubled_letters_slips_and_look_alikes_hide_nothing(sai
         "Vu Jean Le Noir et M. Juif.",
         "Crise de trésorerie, dépôt de bilan probable, projet mort-né.",
         "Clinique Pasteur, Pharmacie du Marché, Ambulances Morel.",
+        "Mise en demeure envoyée, redressement judiciaire, tribunal de commerce saisi.",
+        "Le gérant prend un vol pour Lisbonne mardi.",
+        "Alerte fraude de la banque : le RIB reçu n'est pas le leur.",
+        "Mr Crook and The Crooked Billet pay on time, Black Friday or not.",
         "The financial health of St Mary's hospital is fine.",
         "",
         "12 345,50 € · F-24 817 · 47 j",
@@ -146,6 +157,29 @@ def test_any_text_is_read_and_passages_stand_in_order_inside_it(said):
     for finding in found:
         assert ends[-1] <= finding.start < finding.end <= len(said)
         ends.append(finding.end)
+
+
+@pytest.mark.parametrize("terms", [french.TERMS, english.TERMS], ids=LANGUAGES)
+def test_every_term_of_the_lexicons_can_be_typed_and_its_patterns_are_patterns(terms):
+    for term in terms:
+        assert all(form.isalpha() and form.islower() for form in term.forms), term.forms
+        for words in (term.before, term.after, term.near, term.unless):
+            assert words == words.strip()
+            assert re.compile(words)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["= weather\nrain\n-", "= health\nill\n- loud", "= health\nill\n-\nbeside him"],
+)
+def test_what_is_wrongly_written_in_a_lexicon_is_refused(written):
+    with pytest.raises(ValueError):
+        list(terms_of(written, {}))
+
+
+def test_a_pattern_that_nobody_wrote_is_refused():
+    with pytest.raises(KeyError):
+        list(terms_of("= health\nill\n-\nunless {FAULT}", {}))
 
 
 HOSTILE = [
