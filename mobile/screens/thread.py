@@ -35,7 +35,8 @@ def ThreadCards(  # noqa: N802
 ) -> ft.Control:
     ft.use_effect(lambda: desk.do(thread.open), [client.client_id])
     newest = thread.rows[0].id if thread.rows else None
-    ft.use_effect(lambda: desk.do(desk.saw, thread), [newest, head.known is None])
+    unread = head.value.unread if head.value else None
+    ft.use_effect(lambda: desk.do(desk.saw, thread), [newest, unread])
     parts: list[ft.Control] = [thread_head(desk, look, thread, head)]
     if head.value is not None and head.value.pinned:
         parts.append(_pinned(desk, look, thread.opened, head.value.pinned))

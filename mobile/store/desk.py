@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -71,9 +72,13 @@ class Desk:
         task.add_done_callback(self._doing.discard)
 
     async def saw(self, thread: Thread) -> None:
-        """What a thread shows was seen, once the window is in sight."""
+        """What a thread shows was seen, once the window is in sight.
+
+        Where the server cannot be told, it stays unread, and is told when it is seen again.
+        """
         await self.in_sight()
-        await thread.saw()
+        with suppress(Failure):
+            await thread.saw()
 
     def today(self) -> date:
         """The day where the business is, for the words around an instant."""
