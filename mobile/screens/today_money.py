@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import flet as ft
@@ -118,18 +119,23 @@ def percent(look: Look, share: float) -> str:
 
 
 def branches(look: Look, items: list[BranchFigures]) -> ft.Control | None:
-    rows = [_branch(look, one) for one in items]
+    """A branch has its name once, over a line for each of its currencies."""
+    rows = []
+    for _, lines in groupby(items, key=lambda one: one.branch_id):
+        first, *others = [_branch(look, one, is_first=not n) for n, one in enumerate(lines)]
+        rows.append(layout.column(first, *others))
     return group(look, look.strings.today.branches, "today-branches", rows, indent=Space.M)
 
 
-def _branch(look: Look, one: BranchFigures) -> ft.Control:
+def _branch(look: Look, one: BranchFigures, *, is_first: bool) -> ft.Control:
     said, p = look.strings.today, look.palette
     share = float(one.overdue / one.outstanding) if one.outstanding > 0 else 0.0
     overdue = said.branch_overdue(
         percent=percent(look, share), amount=look.amount(one.overdue, one.currency)
     )
+    name = words.text(look, one.branch or said.no_branch, "heading", lines=2)
     left = layout.column(
-        words.text(look, one.branch or said.no_branch, "heading", lines=2),
+        *([name] if is_first else []),
         words.text(look, overdue, "label", p.ink2),
         words.text(look, said.branch_clients(one.clients_overdue), "label", p.ink3),
     )

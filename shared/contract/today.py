@@ -126,4 +126,6 @@ class Today(Answer):
     )
     mentions: list[Mentioned] = Field(description="The newest first; 10 at most.")
     worklist: list[WorkItem] = Field(description="20 at most.")
-    branches: list[BranchFigures] = Field(description="The most overdue first; 20 at most.")
+    branches: list[BranchFigures] = Field(
+        description="By branch, the largest first, a line for each currency; 20 lines at most."
+    )

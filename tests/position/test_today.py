@@ -10,7 +10,15 @@ from shared.ids import new_id
 from tests.disputes.scene import Scene, make_scene
 from tests.makers.comments import make_comment
 from tests.makers.disputes import make_dispute
-from tests.makers.ledger import TODAY, MadeClient, insert, make_client, make_document
+from tests.makers.ledger import (
+    TODAY,
+    MadeClient,
+    insert,
+    make_branch,
+    make_client,
+    make_document,
+    make_person,
+)
 from tests.makers.promises import make_judgement, make_promise
 from tests.makers.visits import make_report, make_visit
 
@@ -157,6 +165,30 @@ async def test_branch_figures_add_up_to_what_the_client_list_says(scene):
     assert (here["outstanding"], here["overdue"]) == (totals["outstanding"], totals["overdue"])
     assert here["clients_overdue"] == 1
     assert (await scene.get("collector", "/today"))["branches"] == []
+
+
+async def test_the_currencies_of_a_branch_stand_together_and_are_never_added(scene):
+    await of(scene, "Alpha", "70.00")
+    small = await make_branch(company=scene.branch.company)
+    for branch, currency, amount in (
+        (scene.branch, "USD", "9.00"),
+        (small, "USD", "40.00"),
+        (small, "EUR", "8.00"),
+    ):
+        client = await make_client(company=branch.company, branch=branch.id, currency=currency)
+        await make_document(client, amount, due_on=LONG_DUE, currency=currency)
+    scene.people["director"] = await make_person(
+        "finance_director", branches=(scene.branch.id, small.id)
+    )
+    lines = (await scene.get("director", "/today"))["branches"]
+    ours = str(scene.branch.id)
+    told = [(one["branch_id"], one["currency"]) for one in lines]
+    assert told == [
+        (ours, "EUR"),
+        (ours, "USD"),
+        (str(small.id), "USD"),
+        (str(small.id), "EUR"),
+    ]
 
 
 async def test_a_client_out_of_sight_leaves_the_list(scene):

@@ -138,7 +138,8 @@ SELECT seen.branch AS branch_id, branch.name AS branch, owed.currency,
   count(*) FILTER (WHERE owed.overdue > 0) AS clients_overdue
 FROM seen JOIN owed ON owed.client = seen.id LEFT JOIN branch ON branch.id = seen.branch
 GROUP BY seen.branch, branch.name, owed.currency
-ORDER BY overdue DESC, branch.name, owed.currency LIMIT {BRANCHES_MOST}"""
+ORDER BY max(sum(owed.outstanding)) OVER (PARTITION BY seen.branch) DESC, seen.branch,
+  outstanding DESC LIMIT {BRANCHES_MOST}"""
 
 
 async def data_as_of(viewer: Viewer) -> datetime | None:
