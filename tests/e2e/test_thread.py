@@ -26,7 +26,7 @@ async def test_a_mention_is_counted_and_read_and_a_comment_is_on_the_open_screen
         Window.on(chromium, demo.address, size=PHONE) as rep,
         Window.on(chromium, demo.address, size=DESKTOP) as colleague,
     ):
-        await rep.open("/")
+        await rep.open("/clients")
         await sign_in(rep, demo.person("sales"))
         await rep.tap(await first(rep, "client-"))
         await rep.sees("outstanding")
