@@ -22,6 +22,7 @@ FRENCH = {
     "not-mentionable": "Seules les personnes qui voient ce client peuvent être citées ici.",
 }
 
+# By kind, and by kind and state: the kind alone is told where nobody knows the state any more.
 EVENTS: Final[Mapping[str, Mapping[Language, str]]] = {
     "promise-taken": {
         "fr": "Promesse de {amount} pour le {day}",
@@ -35,6 +36,7 @@ EVENTS: Final[Mapping[str, Mapping[Language, str]]] = {
         "fr": "Promesse de {amount} retirée",
         "en": "Promise of {amount} withdrawn",
     },
+    "promise-judged": {"fr": "Promesse jugée", "en": "Promise judged"},
     "promise-judged open": {
         "fr": "Promesse de {amount} de nouveau ouverte",
         "en": "Promise of {amount} open again",
@@ -65,6 +67,7 @@ EVENTS: Final[Mapping[str, Mapping[Language, str]]] = {
     },
     "dispute-answered": {"fr": "Réponse au litige{about}", "en": "Dispute answered{about}"},
     "dispute-commented": {"fr": "Échange sur le litige{about}", "en": "Said of the dispute{about}"},
+    "dispute-resolved": {"fr": "Litige tranché", "en": "Dispute decided"},
     "dispute-resolved accepted": {
         "fr": "Litige accepté{about}",
         "en": "Dispute accepted{about}",
@@ -79,6 +82,7 @@ EVENTS: Final[Mapping[str, Mapping[Language, str]]] = {
     },
     "dispute-closed": {"fr": "Litige clos{about}", "en": "Dispute closed{about}"},
     "dispute-reopened": {"fr": "Litige rouvert{about}", "en": "Dispute reopened{about}"},
+    "visit-reported": {"fr": "Visite faite", "en": "Visited"},
     "visit-reported satisfied": {
         "fr": "Visite faite : client satisfait",
         "en": "Visited: the client is satisfied",

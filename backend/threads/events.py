@@ -33,11 +33,9 @@ def sentence_of(fact: Record, language: Language, known: Mapping[str, Any] = NOT
     """
     after: Mapping[str, Any] = fact["after"] or {}
     before: Mapping[str, Any] = fact["before"] or {}
-    key = fact["kind"]
+    key = f"{fact['kind']} {after.get('state') or after.get('mood')}"
     if key not in EVENTS:
-        key = f"{key} {after.get('state') or after.get('mood')}"
-    if key not in EVENTS:
-        key = next(known for known in EVENTS if known.startswith(f"{fact['kind']} "))
+        key = fact["kind"]
     return filled(EVENTS[key][language], told({**known, **before, **after}, language), language)
 
 

@@ -18,6 +18,7 @@ from shared.rules.wording.folding import folded
 from shared.rules.wording.french import words as french_words
 from shared.rules.wording.lexicon import Lexicon
 from shared.rules.wording.sentences import (
+    LETTERS_MOST,
     SPACED,
     WORDS_MOST,
     Sentence,
@@ -100,7 +101,7 @@ def not_factual(comment: str) -> list[Finding]:
     found = list(spelt_out(comment))
     for start, stop in spans(comment):
         typed = Typed(comment, start, stop)
-        words = [seen(raw) for raw in typed.words]
+        words = [seen(raw[:LETTERS_MOST]) for raw in typed.words]
         for language in languages_of(words):
             forms = [word.french if language == "fr" else word.english for word in words]
             if any(forms):

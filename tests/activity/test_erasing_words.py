@@ -115,6 +115,25 @@ async def test_only_what_a_fact_says_is_erased_loses_its_words(scene: Scene):
     assert await fetch_value("SELECT count(*) FROM comment_version WHERE text = '—'") == 0
 
 
+async def test_where_no_words_stood_none_are_written_though_others_were_erased(scene: Scene):
+    await say_everything(scene)
+    await scene.say("sales", f"/clients/{scene.client.id}/visit-reports", mood="satisfied", met="X")
+    report = await fetch_value("SELECT id FROM visit_report WHERE note IS NULL")
+    fact = await fetch_value("SELECT id FROM activity WHERE subject = $1", report)
+    await erase_text([fact], by=NOBODY, at=scene.clock.now())
+    assert await fetch_value("SELECT met FROM visit_report WHERE id = $1", report) == "—"
+    with pytest.raises(Exception, match="is never changed"):
+        await execute("UPDATE visit_report SET note = 'X' WHERE id = $1", report)
+
+
+async def test_only_the_words_said_with_that_fact_are_erased_of_a_promise(scene: Scene):
+    await say_everything(scene)
+    fact = await fetch_value("SELECT id FROM activity WHERE kind = 'promise-withdrawn' LIMIT 1")
+    await erase_text([fact], by=NOBODY, at=scene.clock.now())
+    [row] = await fetch_all("SELECT * FROM promise WHERE plan IS NULL")
+    assert (row["ended_why"], row["said_by"]) == ("—", NAME)
+
+
 @pytest.mark.parametrize("table", ["comment_version", "dispute_entry", "visit_report"])
 @pytest.mark.parametrize("change", ["UPDATE {} SET {} = '—'", "DELETE FROM {} WHERE {} <> ''"])
 async def test_no_word_is_erased_without_a_fact_that_says_so(scene: Scene, table, change):

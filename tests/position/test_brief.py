@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from backend.database.transaction import execute
 from shared.ids import new_id
 from tests.disputes.scene import Scene, make_scene
 from tests.makers.comments import make_comment
@@ -74,6 +75,22 @@ async def test_a_dispute_is_told_to_whom_it_waits_for_and_to_others_once_late(sc
     await make_dispute(scene.client, other, "40.00", **late)
     line = (await lines(scene))[0]
     assert (line["kind"], line["amount"], line["number"]) == ("dispute_late", "40.00", other.number)
+
+
+async def test_a_mention_read_before_a_merge_is_not_told_after_it(scene):
+    old = await make_client(company=scene.branch.company, branch=scene.branch.id)
+    comment = await make_comment(old.id, author=scene.people["sales"].id)
+    await insert("comment_mention", id=new_id(), comment=comment, role="collector")
+    await execute("UPDATE client SET merged_into = $2 WHERE id = $1", old.id, scene.client.id)
+    assert "mention_unread" in [line["kind"] for line in await lines(scene, "collector")]
+    await insert(
+        "thread_read",
+        id=new_id(),
+        client=old.id,
+        account=scene.people["collector"].id,
+        read_through=scene.clock.now(),
+    )
+    assert "mention_unread" not in [line["kind"] for line in await lines(scene, "collector")]
 
 
 async def test_a_mention_and_free_money_are_told_and_a_mention_only_to_whom_it_names(scene):

@@ -299,6 +299,22 @@ async def test_the_grace_begins_anew_when_the_dispute_ends_and_no_closing_judges
     assert await verdicts(promise) == ["broken"]
 
 
+async def test_a_deadline_that_a_dispute_moved_is_watched_from_where_it_moved_to():
+    """Thirteen months for a direct debit to come back, from the day it was judged on."""
+    client = await make_client()
+    await make_cash_source(client.company, covers_through=TODAY)
+    invoice = await make_document(client, "100.00")
+    said_on = date(2025, 9, 1)
+    promise = await make_promise(client, invoice, promised_on=said_on)
+    await end_dispute(await make_dispute(client, invoice, opened_on=said_on), on=date(2026, 7, 1))
+    allocation = await pay(invoice, "100.00", date(2026, 7, 2))
+    await close(date(2026, 7, 6))
+    assert await verdicts(promise) == ["kept"]
+    await execute("DELETE FROM allocation WHERE id = $1", allocation)
+    await close(TODAY)
+    assert await verdicts(promise) == ["kept", "reopened", "broken"]
+
+
 async def test_a_dispute_that_stands_suspends_its_share_at_the_closing():
     client = await make_client()
     await make_cash_source(client.company, covers_through=TODAY)

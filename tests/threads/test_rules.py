@@ -78,6 +78,10 @@ def test_both_languages_tell_every_event():
             "Litige ouvert : F-24 655, 80,00\u00a0€",
         ),
         ("dispute-closed", {}, "Litige clos"),
+        ("visit-reported", None, "Visite faite"),  # erased: nobody knows any more how they were
+        ("dispute-resolved", None, "Litige tranché"),
+        ("promise-judged", None, "Promesse jugée"),
+        ("visit-reported", {"mood": "avoiding"}, "Visite faite : le client se dérobe"),
         (
             "dispute-opened",
             {"document": "F1", "amount": "80.00", "currency": "EUR", "reason": "quality"},

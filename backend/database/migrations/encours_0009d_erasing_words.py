@@ -9,7 +9,7 @@ from __future__ import annotations
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 from piccolo.engine.finder import engine_finder
 
-ID = "2026-11-22T19:09:30:000000"
+ID = "2026-11-22T19:09:40:000000"
 VERSION = "1.38.0"
 DESCRIPTION = "The erasing of words where they stand"
 
@@ -21,7 +21,9 @@ DECLARE
 BEGIN
   IF to_jsonb(OLD) - words IS DISTINCT FROM to_jsonb(NEW) - words
      OR EXISTS (SELECT FROM unnest(words) name
-                WHERE to_jsonb(NEW) ->> name NOT IN ('—', to_jsonb(OLD) ->> name))
+                WHERE to_jsonb(NEW) ->> name IS DISTINCT FROM to_jsonb(OLD) ->> name
+                  AND (to_jsonb(OLD) ->> name IS NULL
+                       OR to_jsonb(NEW) ->> name IS DISTINCT FROM '—'))
      OR NOT EXISTS (
        SELECT FROM activity erased JOIN activity told ON told.id = erased.subject
        WHERE erased.kind = 'text-erased'

@@ -66,8 +66,8 @@ MENTIONS: Final = """
   FROM family JOIN comment m ON m.client = family.id AND m.author <> $4
   WHERE EXISTS (SELECT FROM comment_mention n WHERE n.comment = m.id
                 AND (n.account = $4 OR n.role = $8))
-    AND m.recorded_at > coalesce((SELECT mark.read_through FROM thread_read mark, shown
-      WHERE mark.client = shown.id AND mark.account = $4), '-infinity')"""
+    AND m.recorded_at > coalesce((SELECT max(mark.read_through) FROM thread_read mark, shown
+      WHERE mark.client IN (shown.id, m.client) AND mark.account = $4), '-infinity')"""
 
 # The last three months against the nine before, weighed by amount; an early payment counts 0.
 HABITS: Final = """

@@ -28,6 +28,14 @@ SELECT DISTINCT coalesce(c.merged_into, c.id) AS client FROM (
   SELECT p.client FROM promise p
   WHERE p.state NOT IN ('superseded', 'withdrawn') AND p.deadline_on <= $1
     AND (p.state = 'open' OR p.deadline_on > $2)
+  UNION
+  -- A dispute that ended since has moved the deadline of what was judged after it.
+  SELECT p.client FROM dispute_span s
+    JOIN dispute d ON d.id = s.dispute
+    JOIN promise_document x ON x.document = d.document
+    JOIN promise p ON p.id = x.promise
+  WHERE s.until_on > $2 AND p.state NOT IN ('open', 'superseded', 'withdrawn')
+    AND p.deadline_on <= $2
   UNION SELECT l.client FROM payment_plan l WHERE l.state IN ('accepted', 'active')
 ) said JOIN client c ON c.id = said.client
 ORDER BY 1"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from backend.database.transaction import execute, execute_many, fetch_all, fetch_one, fetch_value
-from backend.promises.queries.promises import OF_CLIENTS
+from backend.promises.queries.promises import OF_CLIENTS, erasing
 from shared.ids import new_id
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from shared.rules.payment_plan import Instalment
 
 LISTED_MOST: Final = 100
+INSTALMENTS_REPEAT: Final = ("said_by", "ended_why")
 OF_CLIENT: Final = OF_CLIENTS.replace("p.client", "l.client")
 
 
@@ -132,19 +133,17 @@ async def told(client_id: UUID, plan_id: UUID | None = None) -> list[Record]:
     return await fetch_all(TOLD, [client_id], plan_id)
 
 
-async def erase_words(plan_id: UUID, erased: str) -> None:
-    """Of the plan and of its instalments: who said it, the notes, the proof, why it ended."""
+async def erase_words(plan_id: UUID, columns: Sequence[str], erased: str) -> None:
+    """In these columns of the plan, and in those of them that its instalments repeat."""
     await execute(
-        "UPDATE payment_plan SET said_by = CASE WHEN said_by IS NOT NULL THEN $2 END,"
-        " note = CASE WHEN note IS NOT NULL THEN $2 END,"
-        " proof = CASE WHEN proof IS NOT NULL THEN $2 END,"
-        " ended_why = CASE WHEN ended_why IS NOT NULL THEN $2 END WHERE id = $1",
+        f"UPDATE payment_plan SET {erasing(columns)} WHERE id = $1",
         plan_id,
         erased,
     )
-    await execute(
-        "UPDATE promise SET said_by = CASE WHEN said_by IS NOT NULL THEN $2 END,"
-        " ended_why = CASE WHEN ended_why IS NOT NULL THEN $2 END WHERE plan = $1",
-        plan_id,
-        erased,
-    )
+    repeated = [name for name in columns if name in INSTALMENTS_REPEAT]
+    if repeated:
+        await execute(
+            f"UPDATE promise SET {erasing(repeated)} WHERE plan = $1",
+            plan_id,
+            erased,
+        )

@@ -63,15 +63,18 @@ async def end(
     )
 
 
-async def erase_words(promise_id: UUID, erased: str) -> None:
-    """Who said it, the note, why it ended; a contact is named by its own row."""
+async def erase_words(promise_id: UUID, columns: Sequence[str], erased: str) -> None:
+    """In these columns, by names of this program's own; a contact is named by its own row."""
     await execute(
-        "UPDATE promise SET said_by = CASE WHEN said_by IS NOT NULL THEN $2 END,"
-        " note = CASE WHEN note IS NOT NULL THEN $2 END,"
-        " ended_why = CASE WHEN ended_why IS NOT NULL THEN $2 END WHERE id = $1",
+        f"UPDATE promise SET {erasing(columns)} WHERE id = $1",
         promise_id,
         erased,
     )
+
+
+def erasing(columns: Iterable[str]) -> str:
+    """`$2` in each of them that holds words."""
+    return ", ".join(f"{name} = CASE WHEN {name} IS NOT NULL THEN $2 END" for name in columns)
 
 
 PROMISE: Final = f"""
