@@ -1,10 +1,10 @@
-"""A fact on its way to 200 open screens: from the moment it is sent until each has heard of it.
+"""A comment on its way to 200 open screens: from its sending until each has heard of it.
 
 .venv/bin/python -m bench.live
 
 The screens are of 200 people on as many devices, half of whom see by their branch, and show one
-client. What is sent is a contact added over HTTP, as a comment would be. The server is a process of
-its own; sender and screens are this one, which measures and so tells a little more than is true.
+client. The comment is posted over HTTP. The server is a process of its own; sender and screens are
+this one, which measures and so tells a little more than is true.
 """
 
 from __future__ import annotations
@@ -76,18 +76,18 @@ class Screen:
         while line := await reader.readline():
             if line == b"event: open\n":
                 self.is_open.set()
-            elif line.startswith(b"data: ") and b"contact-added" in line:
+            elif line.startswith(b"data: ") and b"comment-posted" in line:
                 self.heard.append(time.perf_counter())
                 self._all_heard.put_nowait(None)
         writer.close()
 
 
 async def send(port: int, token: str) -> tuple[float, float]:
-    """Adds a contact; answers when that was sent, and when it was answered."""
-    body = json.dumps({"name": "Sacha Neuf"}).encode()
+    """Posts a comment; answers when that was sent, and when it was answered."""
+    body = json.dumps({"text": "Seen on site: the gate was delivered."}).encode()
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     head = (
-        f"POST /api/clients/{CLIENT}/contacts HTTP/1.1\r\nHost: bench\r\nConnection: close\r\n"
+        f"POST /api/clients/{CLIENT}/comments HTTP/1.1\r\nHost: bench\r\nConnection: close\r\n"
         f"Authorization: Bearer {token}\r\nContent-Type: application/json\r\n"
         f"Content-Length: {len(body)}\r\n\r\n"
     )
@@ -123,13 +123,13 @@ async def measured(port: int, tokens: list[str]) -> list[dict[str, object]]:
         for screen in screens
         for heard, (began, _) in zip(screen.heard, sent, strict=True)
     )
-    name = f"a fact reaches {SCREENS} open screens"
+    name = f"a comment reaches {SCREENS} open screens"
     return [
         figure(f"{name}: p50", statistics.median(delays), "ms"),
         figure(f"{name}: p99", delays[len(delays) * 99 // 100], "ms"),
         figure(f"{name}: the last", delays[-1], "ms"),
         figure(
-            "a fact is sent and answered",
+            "a comment is sent and answered",
             statistics.median((answered - began) * 1000 for began, answered in sent),
             "ms",
         ),

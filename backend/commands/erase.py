@@ -1,4 +1,4 @@
-"""`encours erase-text`: takes the words out of facts of the history; the facts stay."""
+"""`encours erase-text`: takes words out of the history and from where they stand; facts stay."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def register(commands: Commands) -> None:
-    about = "Take the words out of facts of the history, which still verifies without them"
+    about = "Take the words of facts out of the history, which still verifies, and where they stand"
     parser = commands.add_parser("erase-text", help=about, description=about)
     parser.add_argument("facts", nargs="+", type=fact_id, metavar="FACT", help="id of a fact")
     parser.add_argument(
