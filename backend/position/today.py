@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from backend.disputes.service import reading as disputes
 from backend.disputes.telling import dispute_told
 from backend.position.queries import today as queries
+from backend.promises.service.coming import still_to_come
+from backend.promises.service.shares import promised_shares
 from backend.threads.service import reading as threads
 from backend.visits.service.planning import visits_of_day
 from backend.visits.telling import visit_told
@@ -28,14 +31,18 @@ from shared.money import round_amount
 from shared.rules.worklist import Claim, worth_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from asyncpg import Record
 
     from backend.identity.viewer import Viewer
     from shared.contract.disputes import Dispute
+    from shared.rules.promise import PromisePolicy
 
 GRACE: Final = timedelta(days=14)
 """How long ago an open promise may have been due and still be looked for."""
 BROKEN_FOR: Final = timedelta(days=90)
+PROMISES_MOST: Final = 20
 DISPUTES_MOST: Final = 10
 MENTIONS_MOST: Final = 10
 WORKLIST_MOST: Final = 20
@@ -43,10 +50,14 @@ BEGINNING: Final = 140
 LEADERS: Final = frozenset({"branch_manager", "credit_manager", "finance_director", "admin"})
 
 
-async def today_of(viewer: Viewer, today: date) -> Today:
-    """The parts that are this person's by their role; the others are empty."""
+async def today_of(viewer: Viewer, today: date, policy: PromisePolicy) -> Today:
+    """The parts that are this person's by their role; the others are empty.
+
+    A collector of no client collects from all that are in sight.
+    """
     role = viewer.role
     is_field = role in {"sales", "collector"}
+    whole = role == "collector" and not await queries.has_clients(viewer)
     stops = await stops_of(viewer, today)
     return Today(
         today=today,
@@ -55,11 +66,13 @@ async def today_of(viewer: Viewer, today: date) -> Today:
         keeps_visits=role == "sales" or bool(stops),
         visits=stops,
         suggestions=await suggestions_of(viewer, today) if role == "sales" else [],
-        promises_due=await due(viewer, today) if is_field else [],
-        promises_broken=await broken(viewer, today) if is_field else [],
+        promises_due=await due(viewer, today, whole=whole) if is_field else [],
+        promises_broken=await broken(viewer, today, whole=whole) if is_field else [],
         disputes=await disputes_of(viewer, today),
         mentions=await mentions_of(viewer),
-        worklist=await worklist_of(viewer, today) if role == "collector" else [],
+        worklist=(
+            await worklist_of(viewer, today, policy, whole=whole) if role == "collector" else []
+        ),
         branches=await branches_of(viewer, today) if role in LEADERS else [],
     )
 
@@ -99,24 +112,33 @@ async def suggestions_of(viewer: Viewer, today: date) -> list[Suggestion]:
     ]
 
 
-async def due(viewer: Viewer, today: date) -> list[DuePromise]:
-    """By the next business day, and what is in its days of grace."""
+async def due(viewer: Viewer, today: date, *, whole: bool) -> list[DuePromise]:
+    """By the next business day, and what is in its days of grace; the earliest first."""
     through = add_business_days(today, 1)
-    rows = await queries.promises_due(viewer, today - GRACE, through)
-    return [promise_told(row) for row in rows]
+    rows = await queries.promises_due(viewer, today - GRACE, through, whole=whole)
+    found = await promises_told(rows)
+    return sorted(found, key=lambda one: (one.promised_on, -one.amount))[:PROMISES_MOST]
 
 
-async def broken(viewer: Viewer, today: date) -> list[DuePromise]:
-    rows = await queries.promises_broken(viewer, today - BROKEN_FOR, today)
-    return [promise_told(row) for row in rows]
+async def broken(viewer: Viewer, today: date, *, whole: bool) -> list[DuePromise]:
+    """The largest first."""
+    rows = await queries.promises_broken(viewer, today - BROKEN_FOR, today, whole=whole)
+    found = await promises_told(rows)
+    return sorted(found, key=lambda one: (-one.amount, one.promised_on))[:PROMISES_MOST]
 
 
-def promise_told(row: Record) -> DuePromise:
+async def promises_told(rows: Sequence[Record]) -> list[DuePromise]:
+    """Those of which something is still to come."""
+    to_come = await still_to_come(list({row["client"] for row in rows}))
+    return [promise_told(row, to_come[row["id"]]) for row in rows if row["id"] in to_come]
+
+
+def promise_told(row: Record, to_come: Decimal) -> DuePromise:
     return DuePromise(
         id=row["id"],
         client=Person(id=row["client"], name=row["client_name"]),
         currency=row["currency"],
-        amount=round_amount(row["amount"], row["currency"]),
+        amount=round_amount(to_come, row["currency"]),
         promised_on=row["promised_on"],
         is_instalment=row["is_instalment"],
         call=call_told(row),
@@ -153,17 +175,19 @@ async def mentions_of(viewer: Viewer) -> list[Mentioned]:
     ]
 
 
-async def worklist_of(viewer: Viewer, today: date) -> list[WorkItem]:
+async def worklist_of(
+    viewer: Viewer, today: date, policy: PromisePolicy, *, whole: bool
+) -> list[WorkItem]:
     """By what a call may bring (shared.rules.worklist); who has nothing to be asked is left out."""
-    items = [work_told(row) for row in await queries.worklist(viewer, today)]
-    asked = [item for item in items if item.amount > 0]
+    rows = await queries.worklist(viewer, today, whole=whole)
+    promised = await promised_shares(list({row["id"] for row in rows}), today, policy)
+    asked = [item for item in (work_told(row, promised) for row in rows) if item.amount > 0]
     return sorted(asked, key=lambda one: (-one.expected, one.client.name))[:WORKLIST_MOST]
 
 
-def work_told(row: Record) -> WorkItem:
+def work_told(row: Record, promised: Mapping[UUID, Decimal]) -> WorkItem:
     currency = row["currency"]
-    claims: list[Any] = row["claims"]
-    worth = worth_of([Claim(Decimal(amount), days) for amount, days in claims], row["promised"])
+    worth = worth_of(claim_of(claim, promised) for claim in row["claims"])
     return WorkItem(
         client=Person(id=row["id"], name=row["name"]),
         currency=currency,
@@ -174,6 +198,13 @@ def work_told(row: Record) -> WorkItem:
         set_aside=round_amount(row["overdue"] - worth.amount, currency),
         call=call_told(row),
     )
+
+
+def claim_of(told: tuple[str, str, int], promised: Mapping[UUID, Decimal]) -> Claim:
+    """`told`: the invoice, what it owes undisputed, and its days past due."""
+    invoice, undisputed, days = told
+    left = Decimal(undisputed) - promised.get(UUID(invoice), Decimal(0))
+    return Claim(max(Decimal(0), left), days)
 
 
 async def branches_of(viewer: Viewer, today: date) -> list[BranchFigures]:

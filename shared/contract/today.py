@@ -72,7 +72,9 @@ class DuePromise(Answer):
     id: UUID
     client: Person
     currency: str
-    amount: Amount = Field(description="What is still to come of it.")
+    amount: Amount = Field(
+        description="Still to come of it: less what has come in, and none that is disputed."
+    )
     promised_on: date
     is_instalment: bool
     call: ToCall | None

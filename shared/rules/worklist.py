@@ -29,7 +29,7 @@ SHOWN: Final = Decimal("0.01")
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """An overdue invoice: what may be asked of it, and its days past due."""
+    """An overdue invoice: what of it is neither disputed nor promised, and its days past due."""
 
     amount: Decimal
     days: int
@@ -64,14 +64,9 @@ def chance_at(days: int) -> Decimal:
     return high
 
 
-def worth_of(claims: Iterable[Claim], promised: Decimal = Decimal(0)) -> Worth:
-    """Of one client's claims, in one currency, disputes already off; promises cover the oldest."""
-    asked = []
-    for claim in sorted(claims, key=lambda one: -one.days):
-        left = max(Decimal(0), claim.amount - promised)
-        promised = max(Decimal(0), promised - claim.amount)
-        if left:
-            asked.append(Claim(left, claim.days))
+def worth_of(claims: Iterable[Claim]) -> Worth:
+    """Of one client's claims, in one currency; those of nothing count for nothing."""
+    asked = [claim for claim in claims if claim.amount > 0]
     return Worth(
         sum((claim.amount for claim in asked), Decimal(0)),
         sum((claim.amount * chance_at(claim.days) for claim in asked), Decimal(0)),

@@ -1,6 +1,6 @@
 """À dire over the API: what the ledger and the field know, for the person who asks."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +18,7 @@ from tests.makers.ledger import (
     make_document,
     make_payment,
 )
-from tests.makers.promises import make_judgement, make_promise
+from tests.makers.promises import make_judgement, make_plan, make_promise
 
 pytestmark = pytest.mark.anyio
 LONG_DUE = date(2026, 9, 30)
@@ -58,10 +58,30 @@ async def test_the_words_given_come_before_what_is_owed(scene):
 async def test_a_promise_asks_no_more_than_its_invoice_still_owes(scene):
     late = await make_document(scene.client, "300.00", due_on=LONG_DUE)
     await make_promise(scene.client, late, amount="250.00")
-    payment = await make_payment(scene.client, "280.00")
-    await make_allocation("280.00", debit=late, credit=payment)
+    note = await make_document(scene.client, "-280.00", kind="credit_note")
+    await make_allocation("280.00", debit=late, credit=note)
     assert (await lines(scene))[0]["amount"] == "20.00"
     await make_allocation("20.00", debit=late, credit=await make_payment(scene.client, "20.00"))
+    assert "promise_due" not in [line["kind"] for line in await lines(scene)]
+
+
+async def test_an_instalment_asks_only_for_what_has_not_come_in_of_it(scene):
+    late = await make_document(scene.client, "3000.00", due_on=LONG_DUE)
+    plan = await make_plan(scene.client, late, amount="3000.00")
+    for place, days in enumerate((0, 30, 60), start=1):
+        on = TODAY + timedelta(days=days)
+        of_plan: dict[str, Any] = {"plan": plan, "place": place, "taken_on": LONG_DUE}
+        await make_promise(scene.client, late, amount="1000.00", promised_on=on, **of_plan)
+    for paid, told in (("600.00", ["400.00"]), ("400.00", [])):
+        await make_allocation(paid, debit=late, credit=await make_payment(scene.client, paid))
+        due = [line for line in await lines(scene) if line["kind"] == "instalment_due"]
+        assert [line["amount"] for line in due] == told
+
+
+async def test_a_promise_that_a_dispute_suspends_is_not_brought_up(scene):
+    late = await make_document(scene.client, "300.00", due_on=LONG_DUE)
+    await make_promise(scene.client, late, amount="250.00", promised_on=TODAY)
+    await make_dispute(scene.client, late)
     assert "promise_due" not in [line["kind"] for line in await lines(scene)]
 
 

@@ -14,9 +14,11 @@ from tests.makers.ledger import (
     TODAY,
     MadeClient,
     insert,
+    make_allocation,
     make_branch,
     make_client,
     make_document,
+    make_payment,
     make_person,
 )
 from tests.makers.promises import make_judgement, make_promise
@@ -103,6 +105,23 @@ async def test_promises_due_and_broken_are_of_whom_they_concern(scene):
     ]
 
 
+async def test_of_a_promise_only_what_is_still_to_come_is_looked_for(scene):
+    rep = scene.people["sales"].id
+    promised = {}
+    for name in ("En partie", "Tenue", "Suspendue"):
+        client = await of(scene, name, rep=rep)
+        invoice = await make_document(client, "5000.00", due_on=LONG_DUE)
+        await make_promise(client, invoice, amount="1000.00", promised_on=TODAY)
+        promised[name] = (client, invoice)
+    for name, paid in (("En partie", "600.00"), ("Tenue", "1000.00")):
+        client, invoice = promised[name]
+        await make_allocation(paid, debit=invoice, credit=await make_payment(client, paid))
+    await make_dispute(*promised["Suspendue"])
+    for role in ("sales", "collector"):
+        due = (await scene.get(role, "/today"))["promises_due"]
+        assert [(one["client"]["name"], one["amount"]) for one in due] == [("En partie", "400.00")]
+
+
 async def test_whom_to_call_is_in_the_order_of_what_a_call_may_bring(scene):
     old = await of(scene, "Vieille")
     await make_document(old, "1000.00", due_on=TODAY - timedelta(days=400))
@@ -122,6 +141,34 @@ async def test_whom_to_call_is_in_the_order_of_what_a_call_may_bring(scene):
     assert (work[0]["amount"], work[0]["call"]["phone"]) == ("600.00", "04 1")
     assert (work[2]["amount"], work[2]["set_aside"]) == ("50.00", "450.00")
     assert (await scene.get("sales", "/today"))["worklist"] == []
+
+
+async def test_what_is_promised_is_set_aside_of_its_own_invoice(scene):
+    client = await of(scene, "Deux factures")
+    await make_document(client, "500.00", due_on=TODAY - timedelta(days=400))
+    young = await make_document(client, "500.00", due_on=TODAY - timedelta(days=10))
+    await make_promise(client, young, amount="500.00", promised_on=TODAY)
+    (work,) = (await scene.get("collector", "/today"))["worklist"]
+    assert (work["amount"], work["set_aside"]) == ("500.00", "500.00")
+    assert work["oldest_days"] == 400
+
+
+async def test_no_euro_is_set_aside_twice(scene):
+    """Promised twice, promised and disputed, promised and paid since."""
+    clients = [await of(scene, name, "100.00") for name in ("Redite", "Contestée", "Payée")]
+    invoices = [await make_document(one, "400.00", due_on=LONG_DUE) for one in clients]
+    for client, invoice in zip(clients, invoices, strict=True):
+        await make_promise(client, invoice, amount="400.00", promised_on=TODAY)
+    await make_promise(clients[0], invoices[0], amount="400.00", promised_on=TODAY)
+    await make_dispute(clients[1], invoices[1])
+    payment = await make_payment(clients[2], "300.00")
+    await make_allocation("300.00", debit=invoices[2], credit=payment)
+    work = (await scene.get("collector", "/today"))["worklist"]
+    assert {one["client"]["name"]: (one["amount"], one["set_aside"]) for one in work} == {
+        "Redite": ("100.00", "400.00"),
+        "Contestée": ("100.00", "400.00"),
+        "Payée": ("100.00", "100.00"),
+    }
 
 
 async def test_a_collector_with_a_portfolio_calls_its_clients_only(scene):

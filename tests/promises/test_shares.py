@@ -19,11 +19,11 @@ async def test_a_promise_covers_its_invoices_until_its_deadline_the_first_due_fi
     first = await make_document(client, "100.00", due_on=date(2026, 10, 1))
     second = await make_document(client, "100.00", due_on=date(2026, 10, 2))
     await make_promise(client, second, first, amount="130.00", promised_on=PROMISED)
-    assert await promised_shares(client.id, DEADLINE) == {
+    assert await promised_shares([client.id], DEADLINE) == {
         first.id: Decimal("100.00"),
         second.id: Decimal("30.00"),
     }
-    assert await promised_shares(client.id, date(2026, 11, 28)) == {}
+    assert await promised_shares([client.id], date(2026, 11, 28)) == {}
 
 
 async def test_what_has_come_in_is_covered_no_more_and_no_euro_twice():
@@ -31,10 +31,10 @@ async def test_what_has_come_in_is_covered_no_more_and_no_euro_twice():
     invoice = await make_document(client, "100.00")
     for amount in ("80.00", "60.00"):
         await make_promise(client, invoice, amount=amount, promised_on=PROMISED)
-    assert await promised_shares(client.id, PROMISED) == {invoice.id: Decimal("100.00")}
+    assert await promised_shares([client.id], PROMISED) == {invoice.id: Decimal("100.00")}
     payment = await make_payment(client, "70.00")
     await make_allocation("70.00", debit=invoice, credit=payment)
-    assert await promised_shares(client.id, PROMISED) == {invoice.id: Decimal("30.00")}
+    assert await promised_shares([client.id], PROMISED) == {invoice.id: Decimal("30.00")}
 
 
 async def test_a_broken_promise_covers_nothing():
@@ -42,4 +42,14 @@ async def test_a_broken_promise_covers_nothing():
     invoice = await make_document(client, "100.00")
     promise = await make_promise(client, invoice, promised_on=date(2026, 11, 18))
     await make_judgement(promise, "broken")
-    assert await promised_shares(client.id, date(2026, 11, 20)) == {}
+    assert await promised_shares([client.id], date(2026, 11, 20)) == {}
+
+
+async def test_clients_asked_together_are_answered_as_each_alone():
+    promised = {}
+    clients = [await make_client(), await make_client()]
+    for client, amount in zip(clients, ("30.00", "40.00"), strict=True):
+        invoice = await make_document(client, "100.00")
+        await make_promise(client, invoice, amount=amount, promised_on=PROMISED)
+        promised[invoice.id] = Decimal(amount)
+    assert await promised_shares([one.id for one in clients], PROMISED) == promised

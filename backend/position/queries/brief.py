@@ -23,19 +23,13 @@ FAMILY: Final = """
   SELECT shown.id FROM shown
   UNION ALL SELECT old.id FROM shown JOIN client old ON old.merged_into = shown.id"""
 
-# What is still to come of it: no more than its invoices owe, nor than was found missing.
+# What is still to come of each is the promises' own to say.
 PROMISES: Final = """
   SELECT CASE WHEN p.plan IS NULL THEN 'promise' ELSE 'instalment' END AS what, p.id AS subject,
-    p.state, least(coalesce(last.missing, p.amount), owed.residual) AS amount, p.currency,
-    p.promised_on AS due_on, NULL AS number, false AS is_mine, NULL::numeric AS against
+    p.state, NULL::numeric AS amount, p.currency, p.promised_on AS due_on, NULL AS number,
+    false AS is_mine, NULL::numeric AS against
   FROM family JOIN promise p ON p.client = family.id
-    AND p.state IN ('open', 'broken', 'partly_kept')
-  CROSS JOIN LATERAL (
-    SELECT coalesce(sum(greatest(d.residual, 0)), 0) AS residual
-    FROM promise_document x JOIN document d ON d.id = x.document WHERE x.promise = p.id) owed
-  LEFT JOIN LATERAL (
-    SELECT j.expected - j.counted AS missing FROM promise_judgement j
-    WHERE j.promise = p.id AND p.state <> 'open' ORDER BY j.place DESC LIMIT 1) last ON true"""
+    AND p.state IN ('open', 'broken', 'partly_kept')"""
 
 # Waiting for the one who asks: as in the list of their disputes.
 DISPUTES: Final = """
@@ -91,13 +85,16 @@ WITH shown AS MATERIALIZED ({SHOWN}),
 family AS MATERIALIZED ({FAMILY}),
 noted AS ({PROMISES} UNION ALL {DISPUTES} UNION ALL {INVOICES} UNION ALL {PAYMENTS}
   UNION ALL {MENTIONS} UNION ALL {HABITS})
-SELECT noted.* FROM shown LEFT JOIN noted ON true"""
+SELECT shown.id AS client, noted.* FROM shown LEFT JOIN noted ON true"""
 
 
 async def noted(
     viewer: Viewer, client_id: UUID, today: date, departments: tuple[str, ...]
 ) -> list[Record]:
-    """No row where the viewer sees no such client; a row of nothing where nothing is known."""
+    """No row where the viewer sees no such client; a row of nothing where nothing is known.
+
+    `client` is the one that stands. Promises come without what is still to come of them.
+    """
     return await fetch_all(
         BRIEF, client_id, *scope_of(viewer), today, list(departments), viewer.role
     )

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from backend.identity.viewer import Viewer
 
 SUGGESTIONS_MOST: Final = 10
-PROMISES_MOST: Final = 20
+RECKONED_MOST: Final = 200
+"""Promises of a list of which it is reckoned what is still to come."""
 WEIGHED_MOST: Final = 200
 """Clients with the most overdue that are weighed against each other."""
 BRANCHES_MOST: Final = 20
@@ -82,12 +83,12 @@ FROM weighed WHERE is_missed OR overdue > 0 OR coming > 0
 ORDER BY is_missed DESC, is_near DESC, overdue DESC NULLS LAST, coming DESC NULLS LAST, id
 LIMIT {SUGGESTIONS_MOST}"""
 
-# Their own word, or their own client's; a collector of nobody collects what is in sight.
-MINE: Final = """(p.taken_by = $3 OR c.rep = $3 OR c.collector = $3
-    OR ($6 AND NOT EXISTS (SELECT FROM client k WHERE k.collector = $3)))"""
+HAS_CLIENTS: Final = "SELECT EXISTS (SELECT FROM client WHERE collector = $1)"
+
+# Their own word, or their own client's; or whatever is in sight. What is to come of each is the
+# promises' own to say: candidates are chosen by the most that it can be.
 PROMISES: Final = f"""
-SELECT p.id, c.id AS client, c.name AS client_name, p.currency,
-  least(coalesce(last.missing, p.amount), owed.residual) AS amount, p.promised_on,
+SELECT p.id, c.id AS client, c.name AS client_name, p.currency, p.promised_on,
   p.plan IS NOT NULL AS is_instalment, call.name AS call_name, call.phone
 FROM promise p
   JOIN client said_of ON said_of.id = p.client
@@ -95,37 +96,34 @@ FROM promise p
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(greatest(d.residual, 0)), 0) AS residual
     FROM promise_document x JOIN document d ON d.id = x.document WHERE x.promise = p.id) owed
-  LEFT JOIN LATERAL (
-    SELECT j.expected - j.counted AS missing FROM promise_judgement j
-    WHERE j.promise = p.id AND p.state <> 'open' ORDER BY j.place DESC LIMIT 1) last ON true
   LEFT JOIN LATERAL ({CALL}) call ON true
-WHERE {visible("c", 1)} AND {MINE} AND owed.residual > 0
-  AND p.state = ANY ($5::text[]) AND p.promised_on BETWEEN $7 AND $8"""
-DUE: Final = f"{PROMISES} ORDER BY p.promised_on, amount DESC, p.id LIMIT {PROMISES_MOST}"
-BROKEN: Final = f"{PROMISES} ORDER BY amount DESC, p.promised_on, p.id LIMIT {PROMISES_MOST}"
+WHERE {visible("c", 1)} AND ($6 OR p.taken_by = $3 OR c.rep = $3 OR c.collector = $3)
+  AND owed.residual > 0 AND p.state = ANY ($5::text[]) AND p.promised_on BETWEEN $7 AND $8"""
+MOST: Final = "least(p.amount, owed.residual) DESC"
+DUE: Final = f"{PROMISES} ORDER BY p.promised_on, {MOST}, p.id LIMIT {RECKONED_MOST}"
+BROKEN: Final = f"{PROMISES} ORDER BY {MOST}, p.promised_on, p.id LIMIT {RECKONED_MOST}"
 
-# Each invoice less what is disputed of it; what promises cover of the whole stands beside.
-WORKLIST: Final = f"""
-WITH late AS (
-  SELECT c.id, c.name, d.currency, sum(d.residual) AS overdue,
-    json_agg(json_build_array(greatest(0, d.residual - coalesce(held.blocked, 0))::text,
-                              $5::date - d.due_on)) AS claims
+
+def worklist_statement(*, whole: bool) -> str:
+    """Each invoice less what is disputed of it; only of the clients that are weighed."""
+    theirs = "true" if whole else "c.collector = $3"
+    return f"""
+WITH late AS MATERIALIZED (
+  SELECT c.id, c.name, d.currency, sum(d.residual) AS overdue
   FROM client c JOIN document d ON d.client = c.id AND d.residual <> 0
     AND d.residual > 0 AND d.due_on < $5::date
-  LEFT JOIN LATERAL (SELECT sum(x.blocked) AS blocked FROM dispute x
-    WHERE x.document = d.id AND x.blocked > 0) held ON true
-  WHERE c.merged_into IS NULL AND {visible("c", 1)}
-    AND (c.collector = $3 OR NOT EXISTS (SELECT FROM client k WHERE k.collector = $3))
+  WHERE c.merged_into IS NULL AND {visible("c", 1)} AND {theirs}
   GROUP BY c.id, c.name, d.currency ORDER BY overdue DESC, c.id LIMIT {WEIGHED_MOST}
 )
-SELECT c.id, c.name, c.currency, c.overdue, c.claims, call.name AS call_name, call.phone,
-  (SELECT coalesce(sum(least(p.amount, (
-      SELECT sum(d.residual) FROM promise_document x JOIN document d ON d.id = x.document
-      WHERE x.promise = p.id AND d.residual > 0 AND d.due_on < $5::date))), 0)
-   FROM promise p WHERE p.state = 'open' AND p.deadline_on >= $5::date
-     AND p.currency = c.currency AND p.client IN
-       (SELECT k.id FROM client k WHERE k.id = c.id OR k.merged_into = c.id)) AS promised
-FROM late c LEFT JOIN LATERAL ({CALL}) call ON true"""
+SELECT c.id, c.name, c.currency, c.overdue, claimed.claims, call.name AS call_name, call.phone
+FROM late c CROSS JOIN LATERAL (
+    SELECT json_agg(json_build_array(d.id,
+      greatest(0, d.residual - coalesce(held.blocked, 0))::text, $5::date - d.due_on)) AS claims
+    FROM document d LEFT JOIN LATERAL (SELECT sum(x.blocked) AS blocked FROM dispute x
+      WHERE x.document = d.id AND x.blocked > 0) held ON true
+    WHERE d.client = c.id AND d.residual <> 0 AND d.residual > 0 AND d.due_on < $5::date
+      AND d.currency = c.currency) claimed
+  LEFT JOIN LATERAL ({CALL}) call ON true"""
 
 
 def branches_statement(viewer: Viewer) -> str:
@@ -156,21 +154,29 @@ async def suggestions(viewer: Viewer, today: date) -> list[Record]:
     return await fetch_all(SUGGESTIONS, *scope_of(viewer), today)
 
 
-async def promises_due(viewer: Viewer, from_on: date, through: date) -> list[Record]:
-    """Open ones promised in those days, the earliest first."""
-    whole = viewer.role == "collector"
+async def has_clients(viewer: Viewer) -> bool:
+    """Whether the viewer is the collector of any."""
+    return bool(await fetch_value(HAS_CLIENTS, viewer.account_id))
+
+
+async def promises_due(
+    viewer: Viewer, from_on: date, through: date, *, whole: bool
+) -> list[Record]:
+    """Open ones promised in those days, the earliest first; `whole`: whoever's client it is."""
     return await fetch_all(DUE, *scope_of(viewer), ["open"], whole, from_on, through)
 
 
-async def promises_broken(viewer: Viewer, from_on: date, through: date) -> list[Record]:
-    """Those not kept, or kept in part, the largest first."""
-    whole = viewer.role == "collector"
+async def promises_broken(
+    viewer: Viewer, from_on: date, through: date, *, whole: bool
+) -> list[Record]:
+    """Those not kept, or kept in part, those that can be the largest first."""
     states = ["broken", "partly_kept"]
     return await fetch_all(BROKEN, *scope_of(viewer), states, whole, from_on, through)
 
 
-async def worklist(viewer: Viewer, today: date) -> list[Record]:
-    return await fetch_all(WORKLIST, *scope_of(viewer), today)
+async def worklist(viewer: Viewer, today: date, *, whole: bool) -> list[Record]:
+    """The clients that are overdue with the most; `whole`: whoever collects from them."""
+    return await fetch_all(worklist_statement(whole=whole), *scope_of(viewer), today)
 
 
 async def branches(viewer: Viewer, today: date) -> list[Record]:

@@ -11,7 +11,7 @@ from backend.promises.service.accounts import accounts_of
 from shared.rules.promise import DEFAULT_POLICY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from uuid import UUID
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 
 async def promised_shares(
-    client_id: UUID, on: date, policy: PromisePolicy = DEFAULT_POLICY
+    client_ids: Sequence[UUID], on: date, policy: PromisePolicy = DEFAULT_POLICY
 ) -> Mapping[UUID, Decimal]:
-    """By invoice of the client, the share that open promises cover until their deadlines.
+    """By invoice of these clients, the share that open promises cover until their deadlines.
 
     What of a promise has not come in yet covers its invoices, the first due first; no invoice
     beyond what it still owes. Past its deadline a promise covers nothing, judged or not; one that
-    a dispute suspends waits with it.
+    a dispute suspends waits with it. An invoice of which nothing is covered is not among them.
     """
     shares: dict[UUID, Decimal] = defaultdict(Decimal)
-    promises = await accounts_of(await standing_promises([client_id]))
+    promises = await accounts_of(await standing_promises(client_ids))
     for asked in sorted(promises, key=lambda one: one.word.order):
         row, due = asked.row, asked.due_on(policy)
         if row["state"] != "open" or (due is not None and due < on):
@@ -36,7 +36,6 @@ async def promised_shares(
         missing = row["amount"] - asked.counted_ever
         for document, left in asked.documents:
             share = max(Decimal(0), min(missing, left - shares[document]))
-            if share:
-                shares[document] += share
-                missing -= share
-    return shares
+            shares[document] += share
+            missing -= share
+    return {document: share for document, share in shares.items() if share}

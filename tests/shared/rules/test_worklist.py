@@ -32,23 +32,19 @@ CLAIMS = st.lists(
 )
 
 
-def by_hand(claims: list[Claim], promised: Decimal) -> tuple[Decimal, Decimal]:
-    """Cent by cent it would be the same: the oldest invoices are promised first."""
-    asked = expected = Decimal(0)
-    for claim in sorted(claims, key=lambda one: -one.days):
-        covered = min(claim.amount, promised)
-        promised -= covered
-        asked += claim.amount - covered
-        expected += (claim.amount - covered) * chance_at(claim.days)
-    return asked, expected
-
-
-@given(CLAIMS, st.decimals(0, 200_000, places=2))
-def test_what_is_promised_is_not_asked_again(claims, promised):
-    worth = worth_of(claims, promised)
-    assert (worth.amount, worth.expected) == by_hand(claims, promised)
+@given(CLAIMS)
+def test_a_client_s_claims_are_worth_the_sum_of_each(claims):
+    worth = worth_of(claims)
+    each = [worth_of([claim]) for claim in claims]
+    assert worth.amount == sum(one.amount for one in each)
+    assert worth.expected == sum(claim.amount * chance_at(claim.days) for claim in claims)
     assert 0 <= worth.expected <= worth.amount
     assert 0 <= worth.chance <= 1
+
+
+def test_an_invoice_of_which_nothing_may_be_asked_ages_nobody():
+    worth = worth_of([Claim(Decimal(0), 400), Claim(Decimal(10), 20)])
+    assert (worth.amount, worth.oldest_days) == (Decimal(10), 20)
 
 
 def test_the_same_money_younger_comes_first():
