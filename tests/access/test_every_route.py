@@ -1,6 +1,6 @@
 """Who may see what, asked of every route there is.
 
-The routes are read from the API's own description. Each has a case (tests/access/cases.py) with a
+The routes are read from the API's own description. Each has a case (of every_case.py) with a
 real object of one branch; the walk then asks as every role, from inside the branch and from
 outside it.
 """
@@ -19,18 +19,10 @@ import pytest
 from backend.app import api_router, create_app
 from backend.edge.description import describe
 from shared.ids import new_id
-from tests.access.cases import CASES as OTHER_CASES
-from tests.access.dispute_cases import DISPUTES
-from tests.access.file_cases import FILES
-from tests.access.import_cases import IMPORTS
-from tests.access.promise_cases import PROMISES
-from tests.access.thread_cases import THREADS
-from tests.access.visit_cases import VISITS
+from tests.access.every_case import CASES
 from tests.access.world import ROLES, Place, as_person, make_place, make_viewer
 from tests.edge_fixtures import running, with_secret
 from tests.makers.ledger import MadePerson
-
-CASES = OTHER_CASES | IMPORTS | FILES | PROMISES | THREADS | DISPUTES | VISITS
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 

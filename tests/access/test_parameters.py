@@ -9,7 +9,7 @@ import pytest
 
 from backend.app import api_router
 from backend.edge.description import describe
-from tests.access.test_every_route import CASES
+from tests.access.every_case import CASES
 from tests.access.world import as_person, make_place, make_viewer
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]

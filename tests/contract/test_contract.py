@@ -17,10 +17,7 @@ import pytest
 
 from backend.identity.rules import may
 from shared.ids import new_id
-from tests.access.cases import CASES
-from tests.access.dispute_cases import DISPUTES
-from tests.access.file_cases import FILES
-from tests.access.thread_cases import THREADS
+from tests.access.every_case import CASES
 from tests.access.world import ROLES
 from tests.contract.seeded import Seeded, seed
 from tests.contract.walk import walk
@@ -76,9 +73,7 @@ async def test_every_operation_keeps_the_contract(role, server, database, lawful
     phases = bounds | AT_RANDOM | IN_SEQUENCE
     walked = await asyncio.to_thread(walk, server.url, seeded, phases)
     assert walked.failures == {}, server.log.read_text()[-4000:]
-    usable = {
-        name for name, case in (CASES | THREADS | FILES | DISPUTES).items() if role in case.roles()
-    } - NEVER_GRANTED
+    usable = {name for name, case in CASES.items() if role in case.roles()} - NEVER_GRANTED
     assert walked.chained >= CHAINED_LEAST
     missed = usable - walked.granted()
     share = len(missed) / len(usable)
