@@ -41,24 +41,42 @@ SIGNS: Final[dict[LineKind, tuple[ft.IconData, Tone]]] = {
 
 @component
 def BriefCard(desk: Desk, look: Look, client_id: UUID, reading: Reading[Brief]) -> ft.Control:  # noqa: N802
-    """Under the figures. Where it cannot be read the file stands without it."""
+    """Under the figures."""
     ft.use_effect(lambda: desk.do(reading.ensure), [client_id])
     said = look.strings.brief
     title = identified(words.text(look, said.title, "heading"), "brief-title", header=True)
     parts: list[ft.Control] = [layout.padded(title, x=Space.M, top=Space.S)]
     brief = reading.value
-    if brief is None:
-        if reading.failure is not None:
-            return ft.Container()
+    if reading.failure is not None and not reading.loading:
+        parts.append(_unread(desk, look, reading))
+    elif brief is None:
         bar = states.skeleton(look, 180)
         parts.append(layout.padded(identified(bar, "brief-loading"), x=Space.M, y=Space.S))
-    elif not brief.lines:
-        nothing = words.text(look, said.nothing, "body", look.palette.ink2)
-        parts.append(layout.padded(identified(nothing, "brief-nothing"), x=Space.M, y=Space.S))
-    else:
-        parts += [_line(desk, look, client_id, line, brief.today) for line in brief.lines]
-        parts.append(ft.Container(height=Space.XXS))
+    if brief is not None:
+        parts += _lines(desk, look, client_id, brief)
     return identified(layout.card(look, *parts, pad=0, gap=0, spread=True), "brief")
+
+
+def _lines(desk: Desk, look: Look, client_id: UUID, brief: Brief) -> list[ft.Control]:
+    if not brief.lines:
+        nothing = words.text(look, look.strings.brief.nothing, "body", look.palette.ink2)
+        return [layout.padded(identified(nothing, "brief-nothing"), x=Space.M, y=Space.S)]
+    lines = [_line(desk, look, client_id, line, brief.today) for line in brief.lines]
+    return [*lines, ft.Container(height=Space.XXS)]
+
+
+def _unread(desk: Desk, look: Look, reading: Reading[Brief]) -> ft.Control:
+    """Nothing is known to say, or since when what is shown was not confirmed."""
+    said, identifier = look.strings.brief.unread, "brief-unread"
+    if reading.known is not None:
+        read_at = reading.known.read_at.astimezone(desk.platform.zone)
+        since = look.moment(read_at, desk.today())
+        said, identifier = look.strings.brief.stale(when=since), "brief-stale"
+    told = identified(words.text(look, said, "label", look.palette.watch), identifier, live=True)
+    retry = buttons.chip(
+        look, look.strings.common.retry, lambda: desk.do(reading.refresh), "brief-retry"
+    )
+    return layout.padded(layout.between(look, told, retry), x=Space.M)
 
 
 def _line(desk: Desk, look: Look, client_id: UUID, line: BriefLine, today: date) -> ft.Control:

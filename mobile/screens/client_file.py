@@ -168,7 +168,7 @@ def _head(
     """What is to be known first, then the figures."""
     parts: list[ft.Control] = []
     if client.file.stale:
-        parts.append(_stale(desk, look, client.file))
+        parts.append(_stale(desk, look, client))
     if file.identity.id != client.client_id:
         parts.append(Became(desk, look, client, file.identity))
     owed, *further = position.cards(look, file, bucket, chosen, disputed)
@@ -190,8 +190,9 @@ def _unread(desk: Desk, look: Look, reading: Reading[ClientFile]) -> ft.Control:
     )
 
 
-def _stale(desk: Desk, look: Look, reading: Reading[ClientFile]) -> ft.Control:
+def _stale(desk: Desk, look: Look, client: OneClient) -> ft.Control:
     """The figures could not be confirmed: they stay, with their age."""
+    reading = client.file
     assert reading.failure is not None  # noqa: S101 - asked where it is stale
     assert reading.known is not None  # noqa: S101
     read_at = reading.known.read_at.astimezone(desk.platform.zone)
@@ -199,7 +200,7 @@ def _stale(desk: Desk, look: Look, reading: Reading[ClientFile]) -> ft.Control:
     return states.error_state(
         look,
         sentence(look.strings, reading.failure),
-        lambda: desk.do(reading.refresh),
+        lambda: desk.do(client.refresh),
         kept=kept,
         identifier="stale",
     )

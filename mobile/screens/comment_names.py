@@ -35,7 +35,10 @@ def NamesPart(desk: Desk, look: Look, entry: CommentEntry, who: Who) -> ft.Contr
     ft.use_effect(look_up, [asked])
     names = who.names(look.strings.me.roles)
     if fragment is not None:
-        return _proposals(look, entry, proposed(fragment, names), known=who.value is not None)
+        found = proposed(fragment, names)
+        if not found and who.failure is not None and not who.loading:
+            return _unread(desk, look, who)
+        return _proposals(look, entry, found, known=who.value is not None)
     said = look.strings.comment_sheet
     begin = buttons.chip(
         look,
@@ -62,6 +65,15 @@ def _proposals(
     return identified(layout.wrap(*chips), "mention-choices")
 
 
+def _unread(desk: Desk, look: Look, who: Who) -> ft.Control:
+    """Nobody knows whether there is somebody of that name."""
+    told = words.text(look, look.strings.comment_sheet.names_unread, "label", look.palette.ink3)
+    retry = buttons.chip(
+        look, look.strings.common.retry, lambda: desk.do(who.refresh), "mention-retry"
+    )
+    return layout.column(identified(told, "mention-unread", live=True), layout.wrap(retry))
+
+
 def label(look: Look, name: Name) -> str:
     if name.role is None:
         return name.words
@@ -81,6 +93,7 @@ def _told(look: Look, entry: CommentEntry, names: list[Name]) -> list[ft.Control
     if not found:
         return []
     listed = ", ".join(label(look, one) for one in found)
-    said = f"{look.strings.comment_sheet.named} : {listed}"
-    told = words.text(look, said, "label", look.palette.ink2)
+    told = words.text(
+        look, look.strings.comment_sheet.named(names=listed), "label", look.palette.ink2
+    )
     return [identified(told, "mentioned", live=True)]

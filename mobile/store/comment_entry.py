@@ -141,7 +141,7 @@ class CommentEntry(Observable):
 
     def _ready(self, names: Sequence[Name]) -> Ready:
         text = self.draft.text.strip()
-        named = dict.fromkeys(one.name for one in passages(text, [*names, *self._chosen]))
+        named = dict.fromkeys(one.name for one in passages(text, [*self._chosen, *names]))
         files = self.attachments.file_ids if self.attachments else []
         reason = self.draft.reason.strip() if self.findings else ""
         return Ready(self.draft.id, text, tuple(named), tuple(files), reason or None)

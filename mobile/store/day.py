@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mobile.api import today as api
+from mobile.api.failures import Refused
 from mobile.store.clients import ClientList
 from mobile.store.reading import Known, Reading
 from shared.contract.visits import MoveVisit, PlanVisit, RemoveVisit
@@ -25,13 +26,25 @@ class Day(Reading["Today"]):
     def __init__(self, wire: Wire) -> None:
         super().__init__(self._read_day)
         self._wire = wire
+        self._planned: dict[tuple[UUID, date], UUID] = {}
+        """The visits that were planned and not answered for: asked again, they are the same."""
         self.search = ClientList(wire)
         """Where a client to visit is looked for."""
 
     async def plan(self, client_id: UUID, on: date) -> None:
-        """At the end of that day's list."""
-        await api.plan(self._wire, client_id, PlanVisit(id=new_id(), planned_on=on))
-        await self.refresh()
+        """At the end of that day's list; once, however often it is asked until it is answered."""
+        visit_id = self._planned.setdefault((client_id, on), new_id())
+        try:
+            await api.plan(self._wire, client_id, PlanVisit(id=visit_id, planned_on=on))
+            self._answered(visit_id)
+        except Refused:
+            self._answered(visit_id)
+            raise
+        finally:
+            await self.anew()
+
+    def _answered(self, visit_id: UUID) -> None:
+        self._planned = {key: id_ for key, id_ in self._planned.items() if id_ != visit_id}
 
     async def arrange(self, visit_id: UUID, place: int) -> None:
         """At a place of today's list, from 1; shown there at once."""
@@ -47,16 +60,18 @@ class Day(Reading["Today"]):
         await self._send(visit_id, MoveVisit(id=new_id(), planned_on=to))
 
     async def remove(self, visit_id: UUID) -> None:
+        self._answered(visit_id)
         try:
             await api.remove(self._wire, visit_id, RemoveVisit(id=new_id()))
         finally:
-            await self.refresh()
+            await self.anew()
 
     async def _send(self, visit_id: UUID, to: MoveVisit) -> None:
+        self._answered(visit_id)
         try:
             await api.move(self._wire, visit_id, to)
         finally:
-            await self.refresh()
+            await self.anew()
 
     async def _read_day(self, _: Known[Today] | None) -> Known[Today]:
         return Known.now(await api.today(self._wire))

@@ -12,7 +12,7 @@ from mobile.api import client_changes, reports
 from mobile.api.failures import Failure, Misunderstood, SessionOver
 from mobile.api.wire import Wire
 from mobile.store.causes import causes_shelf
-from mobile.store.client_file import EVERYTHING, OneClient, Shelf, documents_shelf
+from mobile.store.client_file import EVERYTHING, OneClient, Shelf, documents_shelf, parts_of
 from mobile.store.clients import ClientList
 from mobile.store.day import Day
 from mobile.store.device import Device
@@ -22,7 +22,7 @@ from mobile.store.imports import Imports
 from mobile.store.line import Line
 from mobile.store.live import Live
 from mobile.store.me import Devices
-from mobile.store.place import Client, MyDisputes, Today
+from mobile.store.place import Client, Document, MyDisputes, Today
 from mobile.store.reports import Colleagues, agings_shelf
 from mobile.store.screen import Screen
 from mobile.store.session import Session
@@ -30,7 +30,7 @@ from mobile.store.team import Team
 from mobile.store.visit_reports import visit_reports_shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Container, Mapping
     from datetime import date
     from uuid import UUID
 
@@ -160,26 +160,37 @@ class Desk:
             self.session.ended()
             self._clean()
 
-    async def happened(self, client_id: UUID, kinds: frozenset[str]) -> None:
-        """Read again what it concerns of the client on the screen; others are when opened."""
+    async def happened(self, told: Mapping[UUID, frozenset[str]]) -> None:
+        """Read again, once, what it concerns of the screen; the rest is read when it is opened."""
         client = self._client_shown()
-        if client is not None and client.is_called(client_id):
-            await client.happened(kinds)
-        if any(kind.startswith(("dispute", "document", "ledger")) for kind in kinds):
-            await self._disputes_anew(client_id)
+        if client is not None:
+            about = [kinds for id_, kinds in told.items() if client.is_called(id_)]
+            await self._client_anew(client, frozenset[str]().union(*about))
+        disputing = {id_ for id_, kinds in told.items() if any(map(moves_disputes, kinds))}
+        if disputing:
+            await self._disputes_anew(disputing)
         await self._day_anew()
+
+    async def _client_anew(self, client: OneClient, kinds: frozenset[str]) -> None:
+        """What facts of these kinds concern of the client, and of the invoice on the screen."""
+        if not kinds:
+            return
+        await client.happened(kinds)
+        place = self.screen.place
+        if isinstance(place, Document) and any("file" in parts_of(kind) for kind in kinds):
+            await self.documents[place.document_id].anew()
 
     async def _day_anew(self) -> None:
         if self.screen.place == Today() and self.day.known is not None:
             await self.day.anew()
 
-    async def _disputes_anew(self, client_id: UUID | None = None) -> None:
-        """The dispute on the screen, of that client or of any, and the list of mine."""
+    async def _disputes_anew(self, client_ids: Container[UUID] | None = None) -> None:
+        """The dispute on the screen, of one of those clients or of any, and the list of mine."""
         dispute_id = getattr(self.screen.place, "dispute_id", None)
         if dispute_id is not None:
             shown = self.disputes[dispute_id]
             of = shown.value.dispute.client_id if shown.value else None
-            if client_id is None or of == client_id:
+            if client_ids is None or of in client_ids:
                 await shown.anew()
         elif isinstance(self.screen.place, MyDisputes):
             await self.to_answer.from_the_start()
@@ -189,7 +200,7 @@ class Desk:
         await self._disputes_anew()
         client = self._client_shown()
         if client is not None:
-            await client.happened(EVERYTHING)
+            await self._client_anew(client, EVERYTHING)
         if self.clients.known is not None:
             await self.clients.refresh()
         await self._day_anew()
@@ -220,6 +231,10 @@ class Desk:
         self.imports = Imports(self.wire)
         self.agings = agings_shelf(self.wire)
         self.colleagues = Colleagues(self.wire)
+
+
+def moves_disputes(kind: str) -> bool:
+    return kind.startswith(("dispute", "document", "ledger"))
 
 
 def _unheard(_: object) -> None:

@@ -12,7 +12,7 @@ from mobile.api import live
 from mobile.api.failures import Failure, SessionOver
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
     from uuid import UUID
 
     from mobile.api.wire import Wire
@@ -27,13 +27,15 @@ SETTLED_SECONDS: Final = 60.0
 """A stream that lasted so long was no failing one; of too many of a device, some end at once."""
 RESYNC_SECONDS_MOST: Final = 2.0
 """All open screens are told at once to read again; they do not all ask at once."""
+MANY_CLIENTS: Final = 20
+"""Facts about so many at a time are an import's: all open screens are told of it too."""
 
 
 class Shown(Protocol):
     """Whoever draws what the server tells of."""
 
-    async def happened(self, client_id: UUID, kinds: frozenset[str]) -> None:
-        """Facts of these kinds about the client."""
+    async def happened(self, told: Mapping[UUID, frozenset[str]]) -> None:
+        """Facts of these kinds about each client."""
 
     async def missed(self) -> None:
         """Nobody knows what happened meanwhile."""
@@ -105,18 +107,15 @@ class Live:
         while True:
             await self._news.wait()
             await asyncio.sleep(GATHERED_SECONDS)
+            if self._has_missed or len(self._told) >= MANY_CLIENTS:
+                await asyncio.sleep(random.uniform(0, RESYNC_SECONDS_MOST))  # noqa: S311
             self._news.clear()
             told, self._told = self._told, {}
             has_missed, self._has_missed = self._has_missed, False
             try:
-                await self._told_all(told.items(), has_missed=has_missed)
+                if has_missed:
+                    await self._shown.missed()
+                else:
+                    await self._shown.happened({id_: frozenset(told[id_]) for id_ in told})
             except Exception:
                 logger.exception("What is new cannot be shown.")
-
-    async def _told_all(self, told: Iterable[tuple[UUID, set[str]]], *, has_missed: bool) -> None:
-        if has_missed:
-            await asyncio.sleep(random.uniform(0, RESYNC_SECONDS_MOST))  # noqa: S311
-            await self._shown.missed()
-            return
-        for client_id, kinds in told:
-            await self._shown.happened(client_id, frozenset(kinds))

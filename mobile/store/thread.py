@@ -63,7 +63,7 @@ class Thread(Pages[ThreadEntry]):
         self._wire = wire
         self._client_id = client_id
         self._turns = asyncio.Lock()
-        self._changed = False
+        self._changed = self._wants_more = False
         self._edits: dict[UUID, CommentEntry] = {}
         self.head: Reading[ThreadHead] = Reading(self._head)
         self.who = Who(wire, client_id)
@@ -80,9 +80,15 @@ class Thread(Pages[ThreadEntry]):
             self.new_after, self.is_marked = self.head.value.read_through, True
 
     async def more(self) -> None:
-        if not self._turns.locked():
+        """Once for all who ask meanwhile; after what is being read anew, which says from where."""
+        if self._wants_more:
+            return
+        self._wants_more = True
+        try:
             async with self._turns:
                 await super().more()
+        finally:
+            self._wants_more = False
 
     async def again(self) -> None:
         """Everything that is shown, read anew: once for all who ask meanwhile."""
@@ -99,12 +105,13 @@ class Thread(Pages[ThreadEntry]):
 
     async def _read_shown(self) -> None:
         self.asked, self.loading = True, not self.rows
+        size = PAGE if len(self.rows) <= PAGE else PAGE_MOST
         try:
             with kept_on(self):
                 rows: list[ThreadEntry] = []
                 cursor: str | None = None
                 while not rows or (cursor is not None and len(rows) < len(self.rows)):
-                    page = await api.page(self._wire, self._client_id, cursor, PAGE)
+                    page = await api.page(self._wire, self._client_id, cursor, size)
                     rows, cursor = [*rows, *page.items], page.next_cursor
                     if not page.items:
                         break

@@ -65,8 +65,9 @@ class CommentSheet:
     hint: str
     count: Phrase
     mention: str
-    named: str
+    named: Phrase
     nobody: str
+    names_unread: str
     everybody: Phrase
     files: str
     guard: str

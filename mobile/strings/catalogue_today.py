@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class Brief:
     title: str
     nothing: str
+    unread: str
+    stale: Phrase
     lines: dict[LineKind, Phrase]
     more: Plural
     today: str

@@ -8,6 +8,8 @@ from mobile.strings.phrase import Phrase, Plural
 BRIEF = c.Brief(
     title="To bring up",
     nothing="Nothing in particular to say.",
+    unread="What to bring up could not be read.",
+    stale=Phrase("Not confirmed since {when}."),
     lines={
         "promise_due": Phrase("Promise of {amount}"),
         "promise_broken": Phrase("Promise not kept: {amount}"),

@@ -8,6 +8,8 @@ from mobile.strings.phrase import Phrase, Plural
 BRIEF = c.Brief(
     title="À dire",
     nothing="Rien de particulier à dire.",
+    unread="Ce qu'il y a à dire n'a pas pu être lu.",
+    stale=Phrase("Pas confirmé depuis {when}."),
     lines={
         "promise_due": Phrase("Promesse de {amount}"),
         "promise_broken": Phrase("Promesse non tenue : {amount}"),

@@ -32,7 +32,7 @@ class Browser:
         self.copied = ""
         self._cut = self._deaf = False
         self._asked = 0
-        self._held = ""
+        self._held = self._failing = ""
         self._let_go = asyncio.Event()
         self._host = Host(
             self._line, "http://encours.test", ZoneInfo("Europe/Paris"), "fr", uploads
@@ -46,8 +46,13 @@ class Browser:
         """What is asked is done, and nobody hears of it."""
         self._deaf = True
 
+    def fail(self, end: str) -> None:
+        """What is asked of an address that ends so does not reach the server."""
+        self._failing = end
+
     def mend(self) -> None:
         self._cut = self._deaf = False
+        self._failing = ""
 
     def hold(self, path: str) -> None:
         """What is asked there is not answered before `let_go`."""
@@ -59,7 +64,8 @@ class Browser:
         self._let_go.set()
 
     async def _line(self, scope: Any, receive: Any, send: Any) -> None:
-        if self._cut or (self._deaf and scope["path"] == EVENTS):
+        fails = self._failing and scope["path"].endswith(self._failing)
+        if self._cut or fails or (self._deaf and scope["path"] == EVENTS):
             await no_server(send)
             return
         if scope["path"] == EVENTS:  # an answer without end is not waited for

@@ -64,3 +64,33 @@ async def test_a_promise_just_taken_is_said_at_once(browser: Browser, claire, cl
         for tap in ("promise", "promise-day-tomorrow", "promise-save"):
             await window.tap(tap)
         await window.sees("brief-promise_due")
+
+
+async def test_what_cannot_be_read_says_so_and_is_asked_for_again(browser: Browser, claire, client):
+    browser.fail("/brief")
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.sees("brief-unread")
+        assert "n’a pas pu être lu" in window.words("brief-unread")
+        browser.mend()
+        await window.tap("brief-retry")
+        await window.sees("brief-nothing")
+        await window.misses("brief-unread")
+
+
+async def test_what_could_not_be_confirmed_bears_its_age_until_the_file_is_read_again(
+    browser: Browser, claire, client
+):
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.sees("brief-nothing")
+        browser.cut()
+        await window.tap("refresh")
+        await window.sees("stale")
+        await window.sees("brief-stale")
+        assert "Pas confirmé depuis" in window.words("brief-stale")
+        assert "brief-nothing" in window.phone.identifiers()
+        browser.mend()
+        await window.tap("stale-retry")
+        await window.misses("stale")
+        await window.misses("brief-stale")

@@ -61,6 +61,22 @@ async def test_somebody_out_of_scope_is_not_offered(
         await window.until(lambda: "Personne de ce nom" in window.words("mention-nobody"), "nobody")
 
 
+async def test_names_that_cannot_be_read_say_so_and_are_asked_for_again(
+    browser: Browser, claire, ines, client
+):
+    async with browser.window(f"/clients/{client.id}/fil") as window:
+        await at(window, claire)
+        browser.fail("/mentionable")
+        await window.tap("comment")
+        await window.type("comment-text", "Remplacement mardi. @in")
+        await window.sees("mention-unread")
+        assert "Les noms n’ont pas pu être lus" in window.words("mention-unread")
+        browser.mend()
+        await window.tap("mention-retry")
+        await window.sees(f"mention-{ines.id}")
+        await window.misses("mention-unread")
+
+
 async def test_wording_that_is_no_fact_is_explained_and_stands_only_with_a_reason(
     browser: Browser, claire, client
 ):
