@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
 from playwright.async_api import async_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Awaitable, Callable
 
     from playwright.async_api import Browser, BrowserContext, Locator, Page, Route
 
@@ -37,6 +38,7 @@ ROOT_FONT = """document.addEventListener("DOMContentLoaded", () => {{
 }})"""
 FIRST_FRAME_MS = 60_000
 ANSWER_MS = 15_000
+ASKED_EVERY_MS = 50
 TYPING_TRIES = 5
 LOCAL = re.compile(r"^(data:|blob:|https?://(127\.0\.0\.1|localhost|\[::1\])[:/])")
 
@@ -87,6 +89,7 @@ class Window:
         self.page = page
         self.address = address
         self.outside: list[str] = []
+        self.taps = 0
 
     @classmethod
     @asynccontextmanager
@@ -169,6 +172,7 @@ class Window:
         button = node.locator("[flt-tappable]").first
         target = button if await button.count() else node
         await target.click(timeout=ANSWER_MS)
+        self.taps += 1
 
     async def type(self, identifier: str, words: str) -> None:
         """Type as a person does, into the field that Flutter gave the focus; then verify."""
@@ -187,6 +191,14 @@ class Window:
             if await field.input_value() == words:
                 return
         raise AssertionError(f"{identifier} would not take {words!r}")
+
+    async def until(self, what: str, found: Callable[[], Awaitable[bool]]) -> None:
+        """Asks again until it is so, and fails where it is not in time."""
+        deadline = time.monotonic() + ANSWER_MS / 1000
+        while not await found():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"Not within {ANSWER_MS} ms: {what}.")
+            await self.page.wait_for_timeout(ASKED_EVERY_MS)
 
     async def press(self, key: str) -> None:
         await self.page.keyboard.press(key)

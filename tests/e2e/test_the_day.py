@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from playwright.async_api import Browser
 
@@ -10,6 +12,9 @@ from tools.browser import PHONE, Window
 from tools.demo_server import Demo
 
 pytestmark = [pytest.mark.anyio, pytest.mark.e2e]
+
+DRAG_STEPS = 20
+NEXT_FRAME = "() => new Promise(requestAnimationFrame)"
 
 
 async def test_a_rep_opens_the_day_a_client_in_two_taps_and_reports_a_visit(
@@ -26,14 +31,14 @@ async def test_a_rep_opens_the_day_a_client_in_two_taps_and_reports_a_visit(
         await window.sees(found)
         await window.tap("sheet-close")
         await window.misses("visit-search")
-        taps = ["nav-clients", f"client-{client}"]
-        for tap in taps:
-            await window.tap(tap)
+        before = window.taps
+        await window.tap("nav-clients")
+        await window.tap(f"client-{client}")
         await window.sees("outstanding")
         brief = await (await window.sees("brief-title")).bounding_box()
         assert brief is not None
         assert brief["y"] + brief["height"] <= PHONE["height"], "À dire is below the fold"
-        assert len(taps) == 2
+        assert window.taps - before == 2
         await window.tap("file-menu")
         await window.tap("report-visit")
         await window.tap("visit-met-other")
@@ -48,29 +53,42 @@ async def test_visits_are_dragged_into_another_order(demo: Demo, chromium: Brows
         await window.open("/")
         await sign_in(window, demo.person("sales"))
         await window.sees("today-visits")
-        while await window.nodes("visit-drag-").count() < 2:
+        while (planned := len(await order(window))) < 2:
             await window.tap(await first(window, "suggest-"))
-            await window.still()
+            await window.until("one visit more", partial(stand, window, planned + 1))
         before = await order(window)
-        handle = await (await window.sees(before[0])).bounding_box()
-        below = await (await window.sees(before[1])).bounding_box()
-        assert handle is not None
-        assert below is not None
-        across, down = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
-        await window.page.mouse.move(across, down)
-        await window.page.mouse.down()
-        target = below["y"] + below["height"] / 2 + handle["height"] / 2
-        for step in range(1, 21):
-            await window.page.mouse.move(across, down + (target - down) * step / 20)
-            await window.page.wait_for_timeout(20)
-        await window.page.wait_for_timeout(300)
-        await window.page.mouse.up()
-        await window.still(1500)
-        assert (await order(window))[:2] == before[1::-1]
+        swapped = [before[1], before[0], *before[2:]]
+        await drag_below(window, before[0], before[1])
+        await window.until("the other order", partial(are, window, swapped))
         await window.page.reload()
         await window.listen()
         await window.sees("today-visits")
-        assert (await order(window))[:2] == before[1::-1]
+        await window.until("the other order again", partial(are, window, swapped))
+
+
+async def drag_below(window: Window, handle: str, other: str) -> None:
+    """In steps, each on a frame of its own, as a finger moves."""
+    upper = await (await window.sees(handle)).bounding_box()
+    lower = await (await window.sees(other)).bounding_box()
+    assert upper is not None
+    assert lower is not None
+    across, down = upper["x"] + upper["width"] / 2, upper["y"] + upper["height"] / 2
+    target = lower["y"] + lower["height"] / 2 + upper["height"] / 2
+    mouse = window.page.mouse
+    await mouse.move(across, down)
+    await mouse.down()
+    for step in range(1, DRAG_STEPS + 1):
+        await mouse.move(across, down + (target - down) * step / DRAG_STEPS)
+        await window.page.evaluate(NEXT_FRAME)
+    await mouse.up()
+
+
+async def stand(window: Window, count: int) -> bool:
+    return len(await order(window)) == count
+
+
+async def are(window: Window, handles: list[str]) -> bool:
+    return await order(window) == handles
 
 
 async def order(window: Window) -> list[str]:
