@@ -9,7 +9,7 @@ from uuid import UUID
 import httpx
 import pytest
 
-from backend.database.transaction import fetch_all, fetch_value
+from backend.database.transaction import execute, fetch_all, fetch_value
 from backend.promises.service.closing import close_day
 from shared.rules.promise import PromisePolicy
 from tests.edge_fixtures import SignIn
@@ -161,6 +161,17 @@ async def test_paid_at_once_it_is_completed_before_its_time(sign_in: SignIn):
     assert await states(plan_id) == ("completed", ["open"] * 3)
     await close(LATER)
     assert await states(plan_id) == ("completed", ["kept"] * 3)
+
+
+async def test_paid_at_once_and_taken_back_it_goes_on(sign_in: SignIn):
+    """Found by the next closing, not only by the one of its first instalment."""
+    client, invoice, plan_id = await agreed(await sign_in("collector", everything=True))
+    await pay(client, invoice, "300.00", date(2026, 11, 25))
+    await close(date(2026, 11, 30))
+    assert await states(plan_id) == ("completed", ["open"] * 3)
+    await execute("DELETE FROM allocation")
+    await close(date(2026, 11, 30))
+    assert await states(plan_id) == ("active", ["open"] * 3)
 
 
 async def test_stale_cash_misses_no_instalment(sign_in: SignIn):

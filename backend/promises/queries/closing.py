@@ -37,12 +37,17 @@ SELECT DISTINCT coalesce(c.merged_into, c.id) AS client FROM (
   WHERE s.until_on > $2 AND p.state NOT IN ('open', 'superseded', 'withdrawn')
     AND p.deadline_on <= $2
   UNION SELECT l.client FROM payment_plan l WHERE l.state IN ('accepted', 'active')
+    OR l.state = 'completed' AND EXISTS (
+      SELECT FROM promise o WHERE o.plan = l.id AND o.state = 'open')
 ) said JOIN client c ON c.id = said.client
 ORDER BY 1"""
 
 
 async def clients_to_close(day: date, watched_from: date) -> list[UUID]:
-    """Those with a promise to judge, or judged so lately that money may still change it."""
+    """Those with a promise to judge, or judged so lately that money may still change it.
+
+    And those with a plan that goes on: a plan paid before its time does where money is taken back.
+    """
     return [row["client"] for row in await fetch_all(TO_CLOSE, day, watched_from)]
 
 
