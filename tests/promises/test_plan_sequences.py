@@ -1,0 +1,249 @@
+"""Random lives of payment plans, held after every step against DOMAIN §8 told once more.
+
+What serves which instalment, and what each was worth, is the model of promises, cent by cent
+(tests/shared/rules/promise_model.py); what becomes of the plan is in plan_model.py.
+"""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from backend.database.transaction import fetch_all
+from backend.promises.service.closing import close_day
+from backend.receivables.service import allocate_payment, release_allocation
+from shared.calendar import add_business_days
+from shared.ids import new_id
+from shared.rules.promise import PromisePolicy
+from tests.disputes.scene import Scene, make_scene
+from tests.makers.ledger import make_document, make_payment
+from tests.makers.promises import cover, make_cash_source
+from tests.makers.viewers import viewer_of
+from tests.promises.plan_model import ModelPlan
+from tests.shared.rules.promise_model import Model, ModelPayment, ModelPromise
+
+pytestmark = pytest.mark.anyio
+
+GROSS = 60_00
+STEPS = (
+    *("propose", "propose", "accept", "cancel", "pay", "pay", "pay", "take_back"),
+    *("know", "know", "close", "close", "close"),
+)
+DAY = timedelta(days=1)
+
+
+def euros(cents: int) -> Decimal:
+    return Decimal(cents) / 100
+
+
+class Life:
+    """Invoices of one client, the plans made of them, and the model beside it."""
+
+    def __init__(self, scene: Scene, source: UUID, seed: int) -> None:
+        self.scene, self.source = scene, source
+        self.model = Model({str(scene.invoice.id): GROSS})
+        self.model.cash_through = self.today - DAY
+        self.plans: dict[str, ModelPlan] = {}
+        self.paid: list[tuple[UUID, ModelPayment]] = []
+        self.chance = random.Random(seed)  # noqa: S311 - of a test
+
+    @property
+    def today(self) -> date:
+        return self.scene.clock.today()
+
+    @property
+    def path(self) -> str:
+        return f"/clients/{self.scene.client.id}/plans"
+
+    async def step(self) -> None:
+        self.scene.clock.move(days=self.chance.choice((0, 1, 1, 2, 4)), seconds=1)
+        await getattr(self, self.chance.choice(STEPS))()
+
+    async def bill(self) -> None:
+        cents = self.chance.choice((20_00, 41_03, 300_00))
+        invoice = await make_document(self.scene.client, euros(cents), due_on=date(2026, 10, 1))
+        self.model.amounts[str(invoice.id)] = cents
+
+    def owed(self, invoices: frozenset[str]) -> int:
+        return sum(self.model.owed(one) for one in invoices)
+
+    def status(self, invoices: frozenset[str], parts: list[tuple[date, int]]) -> int:
+        """With what such a plan is answered, said today; 200 where it is one."""
+        owed = self.owed(invoices)
+        if not owed:
+            return 409
+        if any(cents <= 0 for _, cents in parts):
+            return 422
+        if sum(cents for _, cents in parts) != owed:
+            return 409
+        return 422 if parts[0][0] < self.today else 200
+
+    async def propose(self) -> None:
+        chance = self.chance
+        if chance.random() < 0.7:
+            await self.bill()
+        last = list(self.model.amounts)[-2:]
+        wanted = last if chance.random() < 0.3 else last[-1:]
+        invoices, number = frozenset(wanted), chance.choice((2, 3, 4))
+        begins, every = self.today + chance.choice((-1, 0, 2, 5, 9)) * DAY, chance.choice((3, 7))
+        owed = self.owed(invoices) + chance.choice((*[0] * 8, 1, -1))
+        amounts = [owed // number] * (number - 1)
+        amounts.append(owed - sum(amounts))
+        parts = [(begins + place * every * DAY, cents) for place, cents in enumerate(amounts)]
+        said = [{"due_on": f"{on}", "amount": f"{euros(cents)}"} for on, cents in parts]
+        answer = await self.scene.ask(
+            "sales", self.path, id=(id_ := str(new_id())), document_ids=wanted, instalments=said
+        )
+        status = self.status(invoices, parts)
+        if status == 200:
+            self.plans[id_] = ModelPlan(invoices, parts)
+        assert answer.status_code == (201 if status == 200 else status), answer.text
+        if status == 200 and chance.random() < 0.7:
+            await self.accept(id_)
+
+    def any_plan(self) -> str | None:
+        """One of the last two: those are the ones that can still be moved."""
+        return self.chance.choice(list(self.plans)[-2:]) if self.plans else None
+
+    async def accept(self, id_: str | None = None) -> None:
+        id_ = id_ or self.any_plan()
+        if id_ is None:
+            return
+        plan, proof = (
+            self.plans[id_],
+            self.chance.choice(("Courriel du jour", "Signé", "Signé", None)),
+        )
+        answer = await self.scene.ask("collector", f"{self.path}/{id_}/accept", proof=proof)
+        status = 409 if plan.state != "proposed" else self.status(plan.invoices, plan.parts)
+        assert answer.status_code == (status if proof else 422), answer.text
+        if proof and status == 200:
+            plan.told.append("accepted")
+            plan.accepted_on = self.today
+            seen = self.model.seen(plan.invoices)
+            for on, cents in plan.parts:
+                deadline = add_business_days(on, 2)
+                name = len(self.model.promises)
+                one = ModelPromise(name, plan.invoices, cents, self.today, deadline, dict(seen))
+                self.model.promises.append(one)
+                plan.promises.append(one)
+
+    async def cancel(self) -> None:
+        if (id_ := self.any_plan()) is None or self.chance.random() < 0.7:
+            return
+        plan = self.plans[id_]
+        answer = await self.scene.ask("collector", f"{self.path}/{id_}/cancel", why="À revoir")
+        if plan.state in {"proposed", "accepted", "active"}:
+            assert answer.status_code == 200, answer.text
+            plan.end("cancelled")
+        else:
+            assert (answer.status_code, answer.json()["code"]) == (409, "plan-state")
+
+    async def pay(self) -> None:
+        invoice = self.chance.choice(list(self.model.amounts)[-2:])
+        usual = [cents for plan in self.plans.values() for _, cents in plan.parts]
+        cents = self.chance.choice((5_00, *usual[-5:]))
+        cents = min(cents, self.model.owed(invoice))
+        if not cents:
+            return
+        on = self.today - self.chance.choice((0, 0, 1, 3, 8)) * DAY
+        payment = await make_payment(self.scene.client, euros(cents), value_on=on)
+        allocation = await allocate_payment(
+            self.collector,
+            payment.id,
+            UUID(invoice),
+            euros(cents),
+            today=self.today,
+            now=self.scene.clock.now(),
+        )
+        told = ModelPayment(str(payment.id), invoice, cents, on)
+        self.model.payments.append(told)
+        self.paid.append((allocation, told))
+
+    async def take_back(self) -> None:
+        if self.paid:
+            allocation, told = self.paid.pop(self.chance.randrange(-3, 0) % len(self.paid))
+            await release_allocation(self.collector, allocation, now=self.scene.clock.now())
+            self.model.payments.remove(told)
+
+    async def know(self) -> None:
+        through = self.today - self.chance.choice((0, 0, 1, 4)) * DAY
+        if self.model.cash_through is None or through > self.model.cash_through:
+            await cover(self.source, through)
+            self.model.cash_through = through
+
+    async def close(self) -> None:
+        day = self.today - self.chance.choice((0, 0, 0, 2, 9)) * DAY
+        now = datetime.combine(self.today, time(22), UTC)
+        await close_day(day, today=self.today, now=now, policy=PromisePolicy())
+        self.model.close(day)
+        shares = self.model.shares()
+        paid = {
+            id_: sum(len(shares[one.name]) for one in plan.promises if not one.ended)
+            for id_, plan in self.plans.items()
+        }
+        for id_, plan in self.plans.items():
+            plan.follow(day, paid[id_])
+
+    @property
+    def collector(self) -> Any:
+        branches = (self.scene.branch.id,)
+        return viewer_of(self.scene.people["collector"], "collector", branches=branches)
+
+    async def stands_as_the_model(self) -> None:
+        told = (await self.scene.get("collector", self.path))["items"]
+        found = {
+            one["id"]: (one["state"], [part["state"] for part in one["instalments"]])
+            for one in told
+        }
+        nothing_yet = {id_: [None] * len(one.parts) for id_, one in self.plans.items()}
+        assert found == {
+            id_: (one.state, one.states or nothing_yet[id_]) for id_, one in self.plans.items()
+        }
+        await self.is_served_as_the_model()
+
+    async def is_served_as_the_model(self) -> None:
+        """Each instalment by its own cents, and no cent of what was paid by two of them."""
+        promises = (await self.scene.get("collector", f"/clients/{self.scene.client.id}/promises"))[
+            "items"
+        ]
+        ids = {id_: one.promises for id_, one in self.plans.items()}
+        shares, used = self.model.shares(), Decimal(0)
+        for told in promises:
+            one = ids[told["plan_id"]][told["place"] - 1]
+            assert [was["verdict"] for was in told["judgements"]] == one.history
+            if not one.ended:
+                assert Decimal(told["counted"]) == euros(len(shares[one.name]))
+                used += Decimal(told["counted"])
+        assert len(promises) == len(self.model.promises)
+        assert used <= euros(sum(one.cents for one in self.model.payments))
+
+
+async def facts(life: Life) -> dict[str, list[str]]:
+    rows = await fetch_all(
+        "SELECT subject, kind FROM activity WHERE kind LIKE 'plan-%' ORDER BY recorded_at, id"
+    )
+    return {
+        id_: [row["kind"].removeprefix("plan-") for row in rows if str(row["subject"]) == id_]
+        for id_ in life.plans
+    }
+
+
+@pytest.mark.usefixtures("lawful_ledger")
+@pytest.mark.parametrize("seed", (3, 4, 5, 8))
+async def test_plans_live_as_the_model_says_and_no_euro_is_counted_twice(http, clock, seed):
+    scene = await make_scene(http, clock, f"{euros(GROSS)}")
+    source = await make_cash_source(scene.client.company, covers_through=clock.today() - DAY)
+    life = Life(scene, source, seed)
+    judged: list[Any] = []
+    for _ in range(45):
+        await life.step()
+        await life.stands_as_the_model()
+        rows = await fetch_all("SELECT * FROM promise_judgement ORDER BY promise, place")
+        assert all(one in rows for one in judged)  # No judgement is ever rewritten.
+        judged = rows
+    assert await facts(life) == {id_: plan.told for id_, plan in life.plans.items()}
