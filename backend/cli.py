@@ -50,7 +50,7 @@ COMMANDS = {
     ),
     "erase-text": Listed(
         "backend.commands.erase",
-        "Take the words out of facts of the history, which still verifies without them",
+        "Take the words of facts out of the history, which still verifies, and where they stand",
     ),
     "database": Listed("backend.commands.database", "Start, stop and check the embedded database"),
 }

@@ -105,11 +105,7 @@ def FileOf(  # noqa: N802
 
     def show(name: FileTab) -> None:
         desk.screen.go(Client(client.client_id, name))
-        desk.do(under_the_head)
-
-    async def under_the_head() -> None:
-        if body.current is not None:
-            await body.current.scroll_to(scroll_key=TABS, duration=SLIDE_MS)
+        desk.do(_under_the_head, body)
 
     def scrolled(e: ft.OnScrollEvent) -> None:
         shrink(e.pixels > COMPACT_FROM)
@@ -129,8 +125,7 @@ def FileOf(  # noqa: N802
     held = held_by_currency(disputes.items)
     parts = _head(desk, look, client, file, bucket, chosen, held)
     tabs = tabs_of(look, file, promises, disputes, said.value, with_thread=with_thread)
-    line = navigation.tabs(look, tabs, tab, show, gutter=Space.XS)
-    parts.append(ft.Container(line, key=ft.ScrollKey(TABS)))  # type: ignore[call-arg]
+    parts.append(_findable(navigation.tabs(look, tabs, tab, show, gutter=Space.XS)))
     shown = (promises, disputes, tab, bucket, drawn)
     parts += of_tab(desk, look, client, file, *shown, lambda: only(None))
     head = (compact_top if compact else top)(desk, look, client, in_pane=in_pane)
@@ -140,6 +135,16 @@ def FileOf(  # noqa: N802
 
 
 file_of = kept(FileOf)
+
+
+def _findable(tabs: ft.Control) -> ft.Control:
+    return ft.Container(tabs, key=ft.ScrollKey(TABS))  # type: ignore[call-arg]
+
+
+async def _under_the_head(body: ft.MutableRef[ft.ListView | None]) -> None:
+    """Brings the tabs, and what was chosen of them, up under the head."""
+    if body.current is not None:
+        await body.current.scroll_to(scroll_key=TABS, duration=SLIDE_MS)
 
 
 def _scrolling(
