@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from mobile.api.failures import Failure
     from mobile.components.look import Look
+    from mobile.store.attachments import Attachments
     from mobile.store.comment_entry import CommentEntry, Part
     from mobile.store.desk import Desk
     from mobile.store.thread import Who
@@ -46,6 +47,7 @@ def CommentSheet(  # noqa: N802
     look: Look,
     who: Who,
     entry: CommentEntry,
+    attachments: Attachments | None,  # noqa: ARG001 - drawn again when one comes or goes
     changed: Comment | None,
     close: Callable[[], None],
 ) -> ft.Control:
@@ -54,6 +56,8 @@ def CommentSheet(  # noqa: N802
     errors = errors_of(look, entry)
 
     async def sent() -> None:
+        if not await entry.files_arrived():
+            return
         if await entry.send(who.names(look.strings.me.roles)) is not None:
             desk.say(said.sent if changed is None else said.changed)
             close()

@@ -50,10 +50,13 @@ def invoice_part(
     error: str | None,
 ) -> ft.Control:
     """The chosen one in a box that opens the others; `drawn` of them, 0 while it is closed."""
-    assert found.chosen is not None  # noqa: S101 - the sheet says so where there is none
-    p = look.palette
+    p, chosen = look.palette, found.chosen
     chevron = ft.Icons.EXPAND_LESS_ROUNDED if drawn else ft.Icons.EXPAND_MORE_ROUNDED
-    line = ft.Container(_invoice(look, found, found.chosen, today), expand=True)
+    if chosen is None:
+        shown: ft.Control = words.text(look, look.strings.dispute_sheet.choose_invoice, "heading")
+    else:
+        shown = _invoice(look, found, chosen, today)
+    line = ft.Container(shown, expand=True)
     box = buttons.tappable(
         layout.row(line, marks.icon(look, chevron), gap=Space.S),
         lambda: draw(0 if drawn else FIRST),
@@ -62,7 +65,7 @@ def invoice_part(
         radius=Radius.BUTTON,
     )
     parts: list[ft.Control] = [box]
-    others = [one for one in found.documents if one.id != found.chosen.id] if drawn else []
+    others = [one for one in found.documents if one != chosen] if drawn else []
 
     def choosing(document: Document) -> Callable[[], None]:
         def choose() -> None:
@@ -129,9 +132,13 @@ def reason_part(
 
 def amount_part(
     look: Look, entry: Signalling, found: Disputable, amount: Any, error: str | None
-) -> ft.Control:
-    """All that is left of the invoice until it is changed by hand; what then remains to pay."""
-    assert found.chosen is not None  # noqa: S101 - the sheet says so where there is none
+) -> list[ft.Control]:
+    """All that is left of the invoice until it is changed by hand; what then remains to pay.
+
+    Nothing where no invoice is chosen any more.
+    """
+    if found.chosen is None:
+        return []
     said, currency = look.strings.dispute_sheet, found.chosen.currency
     most = round_amount(found.most, currency)
     if entry.draft.amount is not None:
@@ -148,7 +155,7 @@ def amount_part(
         whole = changing(entry, amount=None)
         name = f"{said.whole}, {look.amount(most, currency)}"
         parts.append(buttons.button(look, name, whole, "dispute-whole", kind="text", height=44))
-        return layout.column(*parts, gap=4)
+        return [layout.column(*parts, gap=4)]
     figure = layout.column(
         words.label(look, said.amount), words.figure(look, most, currency, "hero")
     )
@@ -164,7 +171,7 @@ def amount_part(
     shown = layout.row(identified(figure, "dispute-sum"), pencil)
     shown.vertical_alignment = ft.CrossAxisAlignment.END
     block = layout.column(shown, words.text(look, said.rest_none, "label", look.palette.ink3))
-    return fields.answered(look, block, "dispute-sum", error)
+    return [fields.answered(look, block, "dispute-sum", error)]
 
 
 def _rest(look: Look, most: Any, amount: Any, currency: str) -> ft.Control:

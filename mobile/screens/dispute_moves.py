@@ -57,8 +57,8 @@ def MoveSheet(  # noqa: N802
             desk.do(sent)
 
     async def sent() -> None:
-        if not await entry.files_arrived():
-            return
+        if not await entry.files_arrived() or errors_of(doing, entry, dispute):
+            return  # fields could be changed while photos came
         if await entry.send(made(doing, reading, entry, dispute)):
             desk.say(said.said if doing == "say" else said.done[doing])
             close()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mobile.store.attachments import Attachments
     from mobile.store.client_file import OneClient
     from mobile.store.desk import Desk
-    from mobile.store.dispute_draft import Disputable, Part
+    from mobile.store.dispute_draft import Disputable, Part, Trouble
     from mobile.store.dispute_entry import Signalling
     from mobile.store.disputes import ClientDisputes
     from mobile.store.reading import Reading
@@ -77,11 +77,11 @@ def DisputeSheet(  # noqa: N802
             desk.do(sent)
 
     async def sent() -> None:
-        if await entry.files_arrived() and await signalled(desk, look, client, entry, found):
+        if await entry.files_arrived() and await signalled(desk, look, client, entry, file):
             close()
 
     errors = errors_of(look, entry, missing)
-    if found.chosen is None:
+    if not found.documents:
         icon = ft.Icons.OUTLINED_FLAG_ROUNDED
         body: list[ft.Control] = [states.empty_state(look, icon, said.nothing, said.nothing_way)]
     else:
@@ -95,7 +95,7 @@ def DisputeSheet(  # noqa: N802
         close,
         screen_height=desk.screen.height,
         under=file.identity.name,
-        action=None if found.chosen is None else foot,
+        action=foot if found.documents else None,
         identifier="dispute-sheet",
     )
     ft.use_dialog(shown)
@@ -134,7 +134,7 @@ def DisputeBody(  # noqa: N802
     parts: list[ft.Control] = [
         invoice_part(look, entry, found, file.today, drawn, draw, errors.get("invoice")),
         reason_part(look, entry, department_of, every_reason, show_reasons, errors.get("reason")),
-        amount_part(look, entry, found, chosen_amount(draft, found), errors.get("amount")),
+        *amount_part(look, entry, found, chosen_amount(draft, found), errors.get("amount")),
         layout.column(note, AttachmentPart(desk, look, entry.attachments, "dispute"), gap=Space.XS),
         owner_part(
             look,
@@ -182,10 +182,11 @@ def DisputeFoot(  # noqa: N802
     return layout.column(*parts, gap=Space.S)
 
 
-def errors_of(look: Look, entry: Signalling, found: Mapping[Part, str]) -> dict[Part, str]:
+def errors_of(look: Look, entry: Signalling, found: Mapping[Part, Trouble]) -> dict[Part, str]:
     """The sentence under each part, once it was to be sent: ours first, then the server's."""
     said = look.strings.dispute_sheet.troubles
-    errors = {part: said[name] for part, name in found.items()} if entry.asked else {}  # type: ignore[index]
+    told = {part for part in found if entry.asked or part == "invoice"}  # that one only changes
+    errors = {part: said[name] for part, name in found.items() if part in told}
     if isinstance(entry.failure, Refused) and entry.failure.code in PART_OF:
         errors.setdefault(PART_OF[entry.failure.code], sentence(look.strings, entry.failure))
     return errors
@@ -203,9 +204,15 @@ def fate_of(look: Look, failure: Failure) -> str:
 
 
 async def signalled(
-    desk: Desk, look: Look, client: OneClient, entry: Signalling, found: Disputable
+    desk: Desk, look: Look, client: OneClient, entry: Signalling, file: ClientFile
 ) -> bool:
-    """Whether it was taken in. Where figures or disputes moved meanwhile, they are read again."""
+    """Whether it was taken in. Where figures or disputes moved meanwhile, they are read again.
+
+    What is sent is what the person says now: fields could be changed while photos came.
+    """
+    found = disputable(client.file.value or file, client.disputes.items, entry.draft)
+    if troubles(entry.draft, found):
+        return False
     made = await entry.send(word_of(entry.draft, found, entry.attachments.file_ids))
     if made is None:
         if PART_OF.get(getattr(entry.failure, "code", "")) in ("amount", "invoice"):

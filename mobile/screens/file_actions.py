@@ -51,7 +51,8 @@ def FileActions(  # noqa: N802
         shown.append(DisputeSheet(desk, look, client, file, client.signalling, *asked, close))
     if opened == "comment":
         thread = client.thread
-        shown.append(CommentSheet(desk, look, thread.who, thread.entry, None, close))
+        new = thread.entry
+        shown.append(CommentSheet(desk, look, thread.who, new, new.attachments, None, close))
     return layout.column(*shown)
 
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 def ThreadSheets(desk: Desk, look: Look, client: OneClient, opened: Opened) -> ft.Control:  # noqa: N802
     comment, thread = opened.comment, client.thread
     if opened.sheet == "write":
-        return CommentSheet(desk, look, thread.who, thread.entry, None, opened.closing("write"))
+        new, files = thread.entry, thread.entry.attachments
+        return CommentSheet(desk, look, thread.who, new, files, None, opened.closing("write"))
     if opened.sheet is None or comment is None:
         return ft.Container()
     return _over(desk, look, client, opened.sheet, comment)
@@ -45,7 +46,7 @@ def _over(desk: Desk, look: Look, client: OneClient, sheet: Sheet, comment: Comm
         case "menu":
             shown = CommentMenu(desk, look, client, comment)
         case "edit":
-            shown = CommentSheet(desk, look, thread.who, thread.edit(comment), comment, close)
+            shown = CommentSheet(desk, look, thread.who, thread.edit(comment), None, comment, close)
         case "versions":
             shown = VersionsSheet(desk, look, thread, comment, close)
         case "promise" if file is not None:

@@ -14,6 +14,7 @@ from shared.contract.files import FILE_BYTES_MOST
 from shared.ids import new_id
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from mobile.api.wire import Wire
@@ -92,9 +93,9 @@ class Attachments(Observable):
     def remove(self, id_: UUID) -> None:
         self.items = tuple(one for one in self.items if one.id != id_)
 
-    def clear(self) -> None:
-        """The entry was taken, and its files with it."""
-        self.items = ()
+    def taken(self, file_ids: Sequence[UUID]) -> None:
+        """The entry was taken, and these files with it; others were chosen meanwhile."""
+        self.items = tuple(one for one in self.items if one.id not in file_ids)
 
     def _refused(self, chosen: Chosen) -> Refusal | None:
         if len(self.items) >= FILES_MOST:

@@ -9,6 +9,7 @@ from mobile.api import client_changes, clients, today
 from mobile.api.failures import Refused
 from mobile.store.attachments import Attachments
 from mobile.store.clients import ClientList
+from mobile.store.dispute_draft import disputable
 from mobile.store.dispute_entry import Signalling
 from mobile.store.disputes import ClientDisputes, owners_of
 from mobile.store.pages import Page, Pages
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from mobile.api.failures import Failure
     from mobile.api.wire import Wire
+    from mobile.store.dispute_draft import DisputeDraft
     from shared.contract.clients import (
         Change,
         ChangeClient,
@@ -137,7 +139,7 @@ class OneClient:
         self.disputes = ClientDisputes(self._wire, self.client_id)
         self.dispute_owners = owners_of(self._wire, self.client_id)
         files = Attachments(self._wire, self.client_id)
-        self.signalling = Signalling(self.disputes.signal, files)
+        self.signalling = Signalling(self.disputes.signal, files, self._proposed_to_dispute)
 
     async def ensure(self) -> None:
         """What a file shows before one asks for more."""
@@ -196,6 +198,12 @@ class OneClient:
         if newer is None:
             raise RuntimeError("the server said “not modified” of a file it was never asked about")
         return Known.now(newer, etag)
+
+    def _proposed_to_dispute(self, draft: DisputeDraft) -> UUID | None:
+        if self.file.value is None:
+            return None
+        chosen = disputable(self.file.value, self.disputes.items, draft).chosen
+        return chosen.id if chosen else None
 
     async def _report_visit(self, told: ReportVisit) -> VisitReport:
         return await today.report(self._wire, self.client_id, told)

@@ -10,6 +10,7 @@ from flet import Observable
 
 from mobile.api.failures import Failure, Refused
 from mobile.store.mentioning import completed, fragment_typed, passages
+from mobile.store.sent_draft import draft_after
 from shared.ids import new_id
 from shared.rules.wording_guard import not_factual
 
@@ -25,7 +26,7 @@ TEXT_MOST: Final = 10_000
 REASON_MOST: Final = 200
 Part = Literal["text", "reason", "files"]
 CommentTrouble = Literal[
-    "nothing-written", "too-long", "reason-missing", "reason-too-long", "sending"
+    "nothing-written", "too-long", "reason-missing", "reason-too-long", "failed-file"
 ]
 NOT_FACTUAL: Final = "wording-not-factual"
 
@@ -106,8 +107,8 @@ class CommentEntry(Observable):
             found["text"] = "nothing-written"
         elif len(text) > TEXT_MOST:
             found["text"] = "too-long"
-        if self.attachments is not None and self.attachments.is_sending:
-            found["files"] = "sending"
+        if self.attachments is not None and self.attachments.has_failed:
+            found["files"] = "failed-file"
         if self.findings and not reason:
             found["reason"] = "reason-missing"
         elif len(reason) > REASON_MOST:
@@ -122,21 +123,38 @@ class CommentEntry(Observable):
             return not self.findings
         return not self.asked
 
+    async def files_arrived(self) -> bool:
+        """Waits for the photos on their way; whether it can be sent with all of them.
+
+        What is written meanwhile is looked over as it is then.
+        """
+        if self.sending:
+            return False
+        self.sending = True
+        try:
+            if self.attachments is not None:
+                await self.attachments.arrived()
+        finally:
+            self.sending = False
+        return self.look_over()
+
     async def send(self, names: Sequence[Name]) -> Comment | None:
         """The comment as it was kept, or None, and then `failure` says why."""
         if self.sending:
             return None
         self.sending, self.failure = True, None
+        sent, ready = self.draft, self._ready(names)
         try:
-            made = await self._send(self._ready(names))
+            made = await self._send(ready)
         except Failure as failure:
             self._failed(failure)
             return None
         finally:
             self.sending = False
-        self.draft, self.findings, self.asked = Draft(text=self._said), (), False
+        self.draft = draft_after(sent, self.draft, Draft(text=self._said))
+        self.findings, self.asked = (), False
         if self.attachments is not None:
-            self.attachments.clear()
+            self.attachments.taken(ready.files)
         return made
 
     def _ready(self, names: Sequence[Name]) -> Ready:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from shared.rules.dispute import Department, Reason
 
 Part = Literal["invoice", "reason", "amount", "note", "who"]
-Trouble = Literal["no-reason", "amount-malformed", "amount-over", "too-long", "failed-file"]
+Trouble = Literal[
+    "invoice-gone", "no-reason", "amount-malformed", "amount-over", "too-long", "failed-file"
+]
 NOTE_MOST: Final = 10_000
 ZERO: Final = Decimal(0)
 
@@ -46,7 +48,10 @@ class DisputeDraft:
 
 @dataclass(frozen=True, slots=True)
 class Disputable:
-    """The invoices of which something is left to dispute, overdue ones first; one is chosen."""
+    """The invoices of which something is left to dispute, overdue ones first; one is chosen.
+
+    None is, where there are none, or where nothing is left of the one that was.
+    """
 
     documents: tuple[Document, ...]
     free: Mapping[UUID, Decimal]
@@ -74,13 +79,15 @@ def held_by_currency(disputes: Iterable[Dispute]) -> dict[str, Decimal]:
 
 
 def disputable(file: ClientFile, disputes: Iterable[Dispute], draft: DisputeDraft) -> Disputable:
-    """Untouched, the invoice that is overdue the longest is chosen."""
+    """Untouched, the invoice that is overdue the longest is chosen; never another one instead."""
     # Its own may have been taken in before the answer was lost.
     held = held_by(one for one in disputes if one.id != draft.id)
     free = {one.id: one.residual - held.get(one.id, ZERO) for one in file.open_documents}
     documents = tuple(one for one in file.open_documents if free[one.id] > 0)
+    if draft.document_id is None:
+        return Disputable(documents, free, documents[0] if documents else None)
     own = (one for one in documents if one.id == draft.document_id)
-    return Disputable(documents, free, next(own, documents[0] if documents else None))
+    return Disputable(documents, free, next(own, None))
 
 
 def chosen_amount(draft: DisputeDraft, found: Disputable) -> Decimal | None:
@@ -92,10 +99,14 @@ def chosen_amount(draft: DisputeDraft, found: Disputable) -> Decimal | None:
 def troubles(draft: DisputeDraft, found: Disputable) -> dict[Part, Trouble]:
     """What is still to be said or corrected before it can be sent, by where."""
     shown: dict[Part, Trouble] = {}
+    if found.chosen is None:
+        shown["invoice"] = "invoice-gone"
     if draft.reason is None:
         shown["reason"] = "no-reason"
     amount = chosen_amount(draft, found)
-    if amount is None:
+    if found.chosen is None:
+        pass  # how much is asked of another one
+    elif amount is None:
         shown["amount"] = "amount-malformed"
     elif amount > found.most:
         shown["amount"] = "amount-over"

@@ -11,6 +11,7 @@ from flet import Observable
 from mobile.api.failures import Failure, Refused
 from mobile.store.dispute_draft import DisputeDraft
 from mobile.store.promise_entry import is_taken_already
+from mobile.store.sent_draft import draft_after
 from shared.ids import new_id
 
 if TYPE_CHECKING:
@@ -25,9 +26,13 @@ class Signalling(Observable):
     """Nothing typed is lost by a failure, by closing the sheet, or by leaving the client's file."""
 
     def __init__(
-        self, send: Callable[[OpenDispute], Awaitable[Dispute]], attachments: Attachments
+        self,
+        send: Callable[[OpenDispute], Awaitable[Dispute]],
+        attachments: Attachments,
+        proposed: Callable[[DisputeDraft], UUID | None],
     ) -> None:
         self._send = send
+        self._proposed = proposed
         self.attachments = attachments
         self.draft = DisputeDraft()
         self.asked = False
@@ -35,6 +40,9 @@ class Signalling(Observable):
         self.failure: Failure | None = None
 
     def change(self, **fields: Any) -> None:
+        """What is first said is said of the invoice on the screen, and of no other from then on."""
+        if self.draft.document_id is None and fields.keys() - {"origin"}:
+            fields.setdefault("document_id", self._proposed(self.draft))
         self.draft = replace(self.draft, **fields)
         if isinstance(self.failure, Refused):
             self.failure = None
@@ -45,6 +53,8 @@ class Signalling(Observable):
 
     async def files_arrived(self) -> bool:
         """Waits for the photos on their way; whether it can be sent with all of them."""
+        if self.sending:
+            return False
         self.sending = True
         try:
             return await self.attachments.arrived()
@@ -57,6 +67,7 @@ class Signalling(Observable):
         if self.sending:
             return None
         self.sending, self.failure = True, None
+        sent = self.draft
         try:
             made = await self._send(word)
         except Failure as failure:
@@ -66,8 +77,8 @@ class Signalling(Observable):
             return None
         finally:
             self.sending = False
-        self.draft, self.asked = DisputeDraft(), False
-        self.attachments.clear()
+        self.draft, self.asked = draft_after(sent, self.draft, DisputeDraft()), False
+        self.attachments.taken(word.file_ids)
         return made
 
 
@@ -104,6 +115,8 @@ class MoveEntry(Observable):
 
     async def files_arrived(self) -> bool:
         """Waits for the photos on their way; whether it can be sent with all of them."""
+        if self.sending:
+            return False
         self.sending = True
         try:
             return self.attachments is None or await self.attachments.arrived()
@@ -116,6 +129,7 @@ class MoveEntry(Observable):
         if self.sending:
             return False
         self.sending, self.failure = True, None
+        sent, files = self.draft, self.attachments.file_ids if self.attachments else []
         try:
             await made()
         except Failure as failure:
@@ -125,7 +139,7 @@ class MoveEntry(Observable):
             return False
         finally:
             self.sending = False
-        self.draft, self.asked = MoveDraft(), False
+        self.draft, self.asked = draft_after(sent, self.draft, MoveDraft()), False
         if self.attachments is not None:
-            self.attachments.clear()
+            self.attachments.taken(files)
         return True

@@ -9,6 +9,7 @@ from flet import Observable
 
 from mobile.api.failures import Failure, Refused
 from mobile.store.promise_draft import Draft
+from mobile.store.sent_draft import draft_after
 from shared.ids import new_id
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Entry(Observable, Generic[W, M]):
         if self.sending:
             return None
         self.sending, self.failure = True, None
+        sent = self.draft
         try:
             made = await self._send(word)
         except Failure as failure:
@@ -61,7 +63,7 @@ class Entry(Observable, Generic[W, M]):
             return None
         finally:
             self.sending = False
-        self.draft, self.asked = self._blank(), False
+        self.draft, self.asked = draft_after(sent, self.draft, self._blank()), False
         return made
 
 

@@ -155,11 +155,13 @@ class Thread(Pages[ThreadEntry]):
                 override_reason=ready.reason,
             )
             changed = await api.edit(self._wire, comment.id, word)
-            self._edits.pop(comment.id, None)
+            if entry.draft.text.strip() == ready.text:
+                self._edits.pop(comment.id, None)  # else it is being changed once more
             await self.happened()
             return changed
 
-        return self._edits.setdefault(comment.id, CommentEntry(send, said=comment.text))
+        entry = self._edits.setdefault(comment.id, CommentEntry(send, said=comment.text))
+        return entry
 
     async def _post(self, ready: Ready) -> Comment:
         word = PostComment(

@@ -12,6 +12,7 @@ from flet import Observable
 from mobile.api.failures import Failure, Refused
 from mobile.store.promise_draft import day_of
 from mobile.store.promise_entry import is_taken_already
+from mobile.store.sent_draft import draft_after
 from shared.contract.visits import ReportVisit
 from shared.ids import new_id
 
@@ -135,6 +136,7 @@ class VisitEntry(Observable):
         if self.sending:
             return None
         self.sending, self.failure = True, None
+        sent = self.draft
         try:
             made = await self._send(told)
         except Failure as failure:
@@ -145,5 +147,6 @@ class VisitEntry(Observable):
             return None
         finally:
             self.sending = False
-        self.draft, self.asked, self.guarded = VisitDraft(), False, False
+        self.draft = draft_after(sent, self.draft, VisitDraft())
+        self.asked, self.guarded = False, bool(self.draft.override)
         return made

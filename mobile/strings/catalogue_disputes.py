@@ -71,6 +71,7 @@ class DisputeSheet:
     sent: Phrase
     invoice: str
     other_invoices: str
+    choose_invoice: str
     more_invoices: Plural
     reason: str
     other_reason: str

@@ -107,6 +107,7 @@ SHEET: Final = c.DisputeSheet(
     sent=Phrase("Dispute sent: {amount} of {number}"),
     invoice="Invoice",
     other_invoices="Choose another invoice",
+    choose_invoice="Choose an invoice",
     more_invoices=Plural("Show {n} more invoice", "Show {n} more invoices"),
     reason="Reason",
     other_reason="Other…",
@@ -124,6 +125,7 @@ SHEET: Final = c.DisputeSheet(
     nothing="Nothing to dispute",
     nothing_way="This client has no open invoice that is not in dispute already.",
     troubles={
+        "invoice-gone": "Nothing is left to dispute of that invoice: choose another one.",
         "no-reason": "Choose a reason.",
         "amount-malformed": "Write the amount like this: 1,480.50.",
         "amount-over": "That is more than is left to dispute of the invoice.",

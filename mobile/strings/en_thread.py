@@ -77,7 +77,7 @@ SHEET = c.CommentSheet(
         "too-long": "10,000 characters at most.",
         "reason-missing": "Change the text, or say why it must stand as it is.",
         "reason-too-long": "200 characters at most.",
-        "sending": "A file is still on its way.",
+        "failed-file": "Remove or retry the file that was not sent.",
     },
     save="Post",
     save_anyway="Post all the same",

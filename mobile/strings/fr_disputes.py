@@ -107,6 +107,7 @@ SHEET: Final = c.DisputeSheet(
     sent=Phrase("Litige envoyé : {amount} sur {number}"),
     invoice="Facture",
     other_invoices="Choisir une autre facture",
+    choose_invoice="Choisissez une facture",
     more_invoices=Plural("Voir {n} autre facture", "Voir les {n} autres factures"),
     reason="Motif",
     other_reason="Autre…",
@@ -124,6 +125,7 @@ SHEET: Final = c.DisputeSheet(
     nothing="Rien à contester",
     nothing_way="Ce client n'a aucune facture ouverte qui ne soit déjà en litige.",
     troubles={
+        "invoice-gone": "Plus rien à contester de cette facture : choisissez-en une autre.",
         "no-reason": "Choisissez un motif.",
         "amount-malformed": "Écrivez le montant ainsi : 1 480,50.",
         "amount-over": "C'est plus que ce qui reste à contester de la facture.",

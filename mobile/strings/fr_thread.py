@@ -77,7 +77,7 @@ SHEET = c.CommentSheet(
         "too-long": "10 000 caractères au plus.",
         "reason-missing": "Changez le texte, ou dites pourquoi il doit rester ainsi.",
         "reason-too-long": "200 caractères au plus.",
-        "sending": "Un fichier est encore en cours d'envoi.",
+        "failed-file": "Retirez ou réessayez le fichier qui n'est pas parti.",
     },
     save="Publier",
     save_anyway="Publier quand même",

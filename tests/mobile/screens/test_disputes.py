@@ -79,6 +79,48 @@ async def test_a_photo_on_its_way_is_waited_for(browser: Browser, claire, client
     assert await fetch_value("SELECT count(*) FROM dispute_file") == 1
 
 
+async def test_what_is_changed_while_a_photo_comes_is_looked_over_again(
+    browser: Browser, claire, client, tmp_path: Path
+):
+    await make_document(client, "10.00", due_on=ago(9), number="F1")
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.tap("reason-price")
+        await window.tap("dispute-amount-edit")
+        browser.hold(f"/api/clients/{client.id}/files")
+        await choose(window, "attach-photo", tmp_path, ("porte.jpg", picture()))
+        await window.tap("dispute-save")
+        await window.type("dispute-amount", "11")
+        browser.let_go()
+        await window.sees("dispute-amount-error")
+        assert await kept() == []
+        await window.type("dispute-amount", "4")
+        await window.tap("dispute-save")
+        await window.misses("dispute-sheet")
+    assert await kept() == [("F1", "price", Decimal("4.00"))]
+
+
+async def test_an_invoice_that_goes_meanwhile_is_told_and_no_other_is_disputed_instead(
+    browser: Browser, claire, client
+):
+    first = await make_document(client, "100.00", due_on=ago(40), number="F1")
+    await make_document(client, "50.00", due_on=ago(20), number="F2")
+    async with browser.window(f"/clients/{client.id}") as window:
+        await opened(window, claire)
+        await window.tap("reason-price")
+        await make_dispute(client, first)
+        await window.tap("dispute-save")
+        await window.reads("Plus rien à contester de cette facture")
+        await window.tap("dispute-save")
+        await window.sees("dispute-invoice-error")
+        assert [number for number, *_ in await kept()] == ["F1"]
+        await window.tap("dispute-invoice")
+        await window.tap(await window.first("dispute-of-"))
+        await window.tap("dispute-save")
+        await window.misses("dispute-sheet")
+    assert [number for number, *_ in await kept()] == ["F1", "F2"]
+
+
 async def test_less_may_be_disputed_and_what_remains_to_pay_is_told(
     browser: Browser, claire, client
 ):
