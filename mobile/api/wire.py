@@ -31,8 +31,9 @@ Params = dict[str, str | int]
 RENEWALS = UUID("0192d6a0-0000-7000-8000-0000656e6372")
 """Name space of renewal ids; any fixed UUID would do."""
 
-UPLOAD_SECONDS = 900.0
-"""Within which a file must have been taken; other requests have the platform's time."""
+UPLOAD_TIMES = httpx.Timeout(15, write=60, read=900)
+"""To be connected, for each block to go, for the whole to be looked into: a line that is gone is
+known soon. Other requests have the platform's time."""
 
 _UNAUTHORIZED, _NOT_MODIFIED = 401, 304
 
@@ -97,7 +98,7 @@ class Wire:
                 data=form,
                 files={"file": (name, file)},
                 headers=self._headers(None),
-                timeout=UPLOAD_SECONDS,
+                timeout=UPLOAD_TIMES,
             )
         )
         return read(accepted(answer), model)

@@ -57,6 +57,7 @@ class Attachments(Observable):
         self._wire = wire
         self._client_id = client_id
         self._one_by_one = asyncio.Lock()
+        self._uploads: dict[UUID, asyncio.Task[None]] = {}
         self.items: tuple[Attachment, ...] = ()
 
     @property
@@ -91,7 +92,10 @@ class Attachments(Observable):
         await self._sent(id_)
 
     def remove(self, id_: UUID) -> None:
+        """Where it is on its way it is given up, and the next one goes."""
         self.items = tuple(one for one in self.items if one.id != id_)
+        if id_ in self._uploads:
+            self._uploads[id_].cancel()
 
     def taken(self, file_ids: Sequence[UUID]) -> None:
         """The entry was taken, and these files with it; others were chosen meanwhile."""
@@ -105,6 +109,17 @@ class Attachments(Observable):
         return None if chosen.size else "empty"
 
     async def _sent(self, id_: UUID) -> None:
+        upload = asyncio.create_task(self._uploaded(id_))
+        self._uploads[id_] = upload
+        try:
+            await upload
+        except asyncio.CancelledError:
+            if self._one(id_) is not None:
+                raise  # the window is gone, not the file alone
+        finally:
+            self._uploads.pop(id_, None)
+
+    async def _uploaded(self, id_: UUID) -> None:
         async with self._one_by_one:
             one = self._one(id_)
             if one is None:

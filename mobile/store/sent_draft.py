@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from shared.ids import new_id
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance  # noqa: F401 - named in D's bound
+    from _typeshed import DataclassInstance
 
 D = TypeVar("D", bound="DataclassInstance")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from io import BytesIO
@@ -46,6 +47,21 @@ class Given:
         if self._failing:
             raise self._failing.pop(0)
         on_share(0.5)
+        yield BytesIO(self._content)
+
+
+class Stuck(Given):
+    """It never crosses."""
+
+    def __init__(self, name: str, content: bytes) -> None:
+        super().__init__(name, content)
+        self.is_on_its_way = asyncio.Event()
+
+    @asynccontextmanager
+    async def opened(self, on_share: Callable[[float], None]) -> AsyncIterator[BinaryIO]:
+        on_share(0.1)
+        self.is_on_its_way.set()
+        await asyncio.Event().wait()
         yield BytesIO(self._content)
 
 
@@ -107,10 +123,24 @@ async def test_a_file_that_left_the_device_is_to_be_chosen_again(attachments: At
     assert isinstance(attachments.items[0].failure, GoneFromDevice)
 
 
+async def test_a_file_that_hangs_is_given_up_when_it_is_removed(attachments: Attachments):
+    film = Stuck("film.jpg", picture())
+    stuck = asyncio.create_task(attachments.add(film))
+    await film.is_on_its_way.wait()
+    waiting = asyncio.create_task(attachments.add(Given("porte.jpg", picture())))
+    arrived = asyncio.create_task(attachments.arrived())
+    attachments.remove(attachments.items[0].id)
+    async with asyncio.timeout(10):
+        await asyncio.gather(stuck, waiting)
+        assert await arrived
+    assert [one.name for one in attachments.items] == ["porte.jpg"]
+    assert len(attachments.file_ids) == 1
+
+
 async def test_at_most_twenty_go_with_an_entry(attachments: Attachments):
     for number in range(21):
         await attachments.add(Given(f"{number}.txt", b"vu"))
     assert attachments.items[-1].refusal == "too-many"
     assert len(attachments.file_ids) == 20
-    attachments.clear()
-    assert attachments.items == ()
+    attachments.taken(attachments.file_ids[:19])
+    assert [one.name for one in attachments.items] == ["19.txt", "20.txt"]
