@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 from playwright.async_api import Browser
 
+from tests.e2e.office import Office
 from tools.browser import browsing
 from tools.demo_server import Demo, demo_server
 
@@ -21,3 +22,10 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
 async def chromium() -> AsyncIterator[Browser]:
     async with browsing() as browser:
         yield browser
+
+
+@pytest.fixture
+def office(demo: Demo) -> Iterator[Office]:
+    """Who may load files and say who looks after whom."""
+    with Office(demo, demo.person("admin")) as office:
+        yield office

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Self
 
-import httpx
 import pytest
 from playwright.async_api import Browser, Download, Page
 
-from shared.contract.demo import DemoAccount
+from tests.e2e.office import Office
 from tests.e2e.test_the_app import first, sign_in
 from tests.files.samples import picture
 from tools.browser import PHONE, Window
@@ -33,6 +28,11 @@ async def in_sight(window: Window, identifier: str) -> None:
     box = await (await window.sees(identifier)).bounding_box()
     assert box is not None
     assert box["y"] + box["height"] <= PHONE["height"], f"{identifier} is out of sight"
+
+
+async def tap_in_sight(window: Window, identifier: str) -> None:
+    await in_sight(window, identifier)
+    await window.tap(identifier)
 
 
 async def choose(window: Window, identifier: str, photo: Path) -> None:
@@ -64,22 +64,22 @@ async def taken_away(window: Window, button: str) -> str:
 
 
 async def test_a_dispute_with_a_photo_takes_four_taps_from_the_file_without_scrolling(
-    demo: Demo, chromium: Browser, photo: Path
+    demo: Demo, chromium: Browser, photo: Path, office: Office
 ):
+    rep = demo.person("sales")
+    client = await asyncio.to_thread(office.new_client, "LITIGE", "Menuiserie Aubrac", rep=rep)
     async with Window.on(chromium, demo.address, size=PHONE) as window:
-        await window.open("/clients")
-        await sign_in(window, demo.person("sales"))
-        await window.tap(await first(window, "client-"))
+        await window.open(f"/clients/{client}")
+        await sign_in(window, rep)
         await window.sees("outstanding")
-        taps = ["dispute", "reason-quality", "attach-photo", "dispute-save"]
-        for tap in taps:
-            await in_sight(window, tap)
-            if tap == "attach-photo":
-                await choose(window, tap, photo)
-            else:
-                await window.tap(tap)
+        before = window.taps
+        await tap_in_sight(window, "dispute")
+        await tap_in_sight(window, "reason-quality")
+        await in_sight(window, "attach-photo")
+        await choose(window, "attach-photo", photo)
+        await tap_in_sight(window, "dispute-save")
         await window.misses("dispute-sheet")
-        assert len(taps) == 4
+        assert window.taps - before == 4
         await window.tap("tab-disputes")
         dispute = await first(window, "dispute-0")
         assert "qualité" in await window.says(dispute)
@@ -98,15 +98,13 @@ async def test_after_sales_adds_a_photo_and_an_answer_in_three_taps(
         await sign_in(window, demo.person("after_sales"))
         await window.tap(await first(window, "dispute-0"))
         await window.sees("claimed")
-        taps = ["move-answer", "attach-photo", "move-save"]
-        for tap in taps:
-            await in_sight(window, tap)
-            if tap == "attach-photo":
-                await choose(window, tap, photo)
-            else:
-                await window.tap(tap)
+        before = window.taps
+        await tap_in_sight(window, "move-answer")
+        await in_sight(window, "attach-photo")
+        await choose(window, "attach-photo", photo)
+        await tap_in_sight(window, "move-save")
         await window.misses("move-sheet")
-        assert len(taps) == 3
+        assert window.taps - before == 3
         await window.nodes("file-").first.wait_for(state="attached")
 
 
@@ -119,64 +117,13 @@ T9100;Menuiserie Vauclair;V-24911;2026-10-29;2026-11-28;8300,00
 """
 
 
-class Office:
-    """What the office does over the API meanwhile: loads files, looks after clients."""
-
-    def __init__(self, demo: Demo, person: DemoAccount) -> None:
-        self.http = httpx.Client(base_url=f"{demo.address}/api", timeout=60)
-        said = {"email": person.email, "password": person.password, "device_name": "Bureau"}
-        token = self.http.post("/sign-in", json=said).raise_for_status().json()["access_token"]
-        self.http.headers["Authorization"] = f"Bearer {token}"
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.http.close()
-
-    def load(self, text: str, as_of: str) -> None:
-        options = {"as_of": as_of, "currency": "EUR", "company": "VAUCLAIR"}
-        sent = self.http.post(
-            "/imports",
-            files={"file": ("ouvert.csv", text.encode(), "text/csv")},
-            data={"kind": "open-items", "options": json.dumps(options)},
-        )
-        run = self.settled(sent.raise_for_status().json()["id"])
-        assert run["state"] in {"previewed", "question"}, run
-        said = {"skip_refused": False, "confirm_closing": True}
-        self.http.post(f"/imports/{run['id']}/apply", json=said).raise_for_status()
-        assert self.settled(run["id"])["state"] == "applied"
-
-    def settled(self, run_id: str) -> dict[str, Any]:
-        while True:
-            run: dict[str, Any] = self.http.get(f"/imports/{run_id}").raise_for_status().json()
-            if run["state"] not in {"reading", "applying"}:
-                return run
-            time.sleep(0.1)
-
-    def client(self, query: str) -> str:
-        found = self.http.get("/clients", params={"q": query}).raise_for_status().json()
-        return str(found["items"][0]["id"])
-
-    def id_of(self, person: DemoAccount) -> str:
-        people = self.http.get("/users").raise_for_status().json()["items"]
-        return next(str(one["id"]) for one in people if one["email"] == person.email)
-
-
-@pytest.fixture
-def office(demo: Demo) -> Iterator[Office]:
-    with Office(demo, demo.person("admin")) as office:
-        yield office
-
-
 async def test_a_disputed_part_is_answered_granted_credited_and_closed(
     demo: Demo, chromium: Browser, photo: Path, office: Office
 ):
-    office.load(OPEN, "2026-11-20")
-    client = office.client("V-24702")
+    await asyncio.to_thread(office.load, OPEN, as_of="2026-11-20", company="VAUCLAIR")
+    client = await asyncio.to_thread(office.client, "V-24702")
     rep, after_sales = demo.person("sales"), demo.person("after_sales")
-    looked_after = {"rep_id": office.id_of(rep), "collector_id": office.id_of(after_sales)}
-    office.http.patch(f"/clients/{client}", json=looked_after).raise_for_status()
+    await asyncio.to_thread(office.entrust, client, rep=rep, collector=after_sales)
     async with Window.on(chromium, demo.address, size=PHONE) as window:
         await window.open(f"/clients/{client}")
         await sign_in(window, rep)
@@ -204,7 +151,7 @@ async def test_a_disputed_part_is_answered_granted_credited_and_closed(
         await window.tap("move-save")
         await window.misses("move-sheet")
         assert "accepté" in (await window.says("standing")).lower()
-        office.load(CREDITED, "2026-11-21")
+        await asyncio.to_thread(office.load, CREDITED, as_of="2026-11-21", company="VAUCLAIR")
         await window.page.reload()
         await window.listen()
         await window.page.get_by_text("facture réglée").first.wait_for(state="attached")
