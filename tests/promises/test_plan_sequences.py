@@ -234,7 +234,7 @@ async def facts(life: Life) -> dict[str, list[str]]:
 
 
 @pytest.mark.usefixtures("lawful_ledger")
-@pytest.mark.parametrize("seed", (3, 4, 5, 8))
+@pytest.mark.parametrize("seed", [5, 8, 12, 14, 18])
 async def test_plans_live_as_the_model_says_and_no_euro_is_counted_twice(http, clock, seed):
     scene = await make_scene(http, clock, f"{euros(GROSS)}")
     source = await make_cash_source(scene.client.company, covers_through=clock.today() - DAY)
