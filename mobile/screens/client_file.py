@@ -120,10 +120,8 @@ def FileOf(  # noqa: N802
         draw(FIRST)
 
     if file is None:
-        unread = [top(desk, look, client, in_pane=in_pane), _unread(desk, look, reading)]
-        return ft.Column(unread, spacing=0, expand=True)
-    held = held_by_currency(disputes.items)
-    parts = _head(desk, look, client, file, bucket, chosen, held)
+        return _unread(desk, look, client, reading, in_pane=in_pane)
+    parts = _head(desk, look, client, file, bucket, chosen, held_by_currency(disputes.items))
     tabs = tabs_of(look, file, promises, disputes, said.value, with_thread=with_thread)
     parts.append(_findable(navigation.tabs(look, tabs, tab, show, gutter=Space.XS)))
     shown = (promises, disputes, tab, bucket, drawn)
@@ -180,7 +178,14 @@ def _head(
     return [*parts, owed, BriefCard(desk, look, client.client_id, client.brief), *further]
 
 
-def _unread(desk: Desk, look: Look, reading: Reading[ClientFile]) -> ft.Control:
+def _unread(
+    desk: Desk, look: Look, client: OneClient, reading: Reading[ClientFile], *, in_pane: bool
+) -> ft.Control:
+    head = top(desk, look, client, in_pane=in_pane)
+    return ft.Column([head, _awaited(desk, look, reading)], spacing=0, expand=True)
+
+
+def _awaited(desk: Desk, look: Look, reading: Reading[ClientFile]) -> ft.Control:
     if reading.failure is not None:
         state = states.error_state(
             look,
