@@ -16,7 +16,7 @@ from mobile.screens.file_head import compact_top, top
 from mobile.screens.file_tabs import of_tab, tabs_of
 from mobile.screens.frame import view
 from mobile.screens.guard import component, screen
-from mobile.screens.hooks import kept, state
+from mobile.screens.hooks import kept, keyed, state
 from mobile.store.dispute_draft import held_by_currency
 from mobile.store.place import Client
 from mobile.theme import Space
@@ -173,7 +173,7 @@ def _head(
     if client.file.stale:
         parts.append(_stale(desk, look, client))
     if file.identity.id != client.client_id:
-        parts.append(Became(desk, look, client, file.identity))
+        parts.append(keyed(Became, "became")(desk, look, client, file.identity))
     owed, *further = position.cards(look, file, bucket, chosen, disputed)
     return [*parts, owed, BriefCard(desk, look, client.client_id, client.brief), *further]
 

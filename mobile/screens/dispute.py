@@ -14,7 +14,7 @@ from mobile.screens.dispute_talk import talk_card
 from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import PROSE_WIDTH, view
 from mobile.screens.guard import component, screen
-from mobile.screens.hooks import kept, state
+from mobile.screens.hooks import kept, keyed, one_open
 from mobile.store.place import Client, Document
 from mobile.theme import Space
 from shared.rules.dispute import UNSETTLED
@@ -67,7 +67,7 @@ def DisputeOf(  # noqa: N802
     reading: OneDispute,
     in_pane: bool,  # noqa: FBT001
 ) -> ft.Control:
-    doing, do = state(NOTHING)
+    doing, do, close = one_open(NOTHING)
     ft.use_effect(lambda: desk.do(reading.refresh), [reading.dispute_id])
     file = reading.value
     back = desk.screen.back
@@ -90,7 +90,7 @@ def DisputeOf(  # noqa: N802
     shown: list[ft.Control] = [top, wide]
     shown += _bar(look, file, do)
     if doing is not None:
-        shown.append(_sheet(desk, look, reading, file, doing, lambda: do(None)))
+        shown.append(_sheet(desk, look, reading, file, doing, close))
     return ft.Column(shown, spacing=0, expand=True)
 
 
@@ -104,7 +104,7 @@ def _sheet(
 ) -> ft.Control:
     owners = desk.files[file.dispute.client_id].dispute_owners
     entry = reading.typed(doing)
-    return MoveSheet(desk, look, reading, file, entry, owners, doing, close)
+    return keyed(MoveSheet, "sheet")(desk, look, reading, file, entry, owners, doing, close)
 
 
 def _unread(desk: Desk, look: Look, reading: OneDispute) -> ft.Control:

@@ -12,7 +12,7 @@ from mobile.screens.calling import call_action, call_sheet
 from mobile.screens.comment_sheet import CommentSheet
 from mobile.screens.dispute_sheet import DisputeSheet
 from mobile.screens.guard import component
-from mobile.screens.hooks import state
+from mobile.screens.hooks import one_open
 from mobile.screens.promise_sheet import PromiseSheet
 from mobile.store.session import may
 
@@ -33,12 +33,9 @@ CLOSED: Sheet | None = None
 def FileActions(  # noqa: N802
     desk: Desk, look: Look, client: OneClient, file: ClientFile, contacts: Contacts
 ) -> ft.Control:
-    opened, open_ = state(CLOSED)
+    opened, open_, close = one_open(CLOSED)
     ft.use_effect(lambda: desk.do(contacts.ensure), [file.identity.id])
     known = contacts.value.items if contacts.value else []
-
-    def close() -> None:
-        open_(None)
 
     ft.use_dialog(call_sheet(desk, look, known, close) if opened == "call" else None)
     actions = [*_entries(desk, look, open_), call_action(look, known, lambda: open_("call"))]

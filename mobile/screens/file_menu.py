@@ -9,7 +9,7 @@ import flet as ft
 from mobile.components.menus import Entry, menu
 from mobile.screens.assignment import AssignSheet
 from mobile.screens.guard import component
-from mobile.screens.hooks import state
+from mobile.screens.hooks import one_open
 from mobile.screens.merging import MergeSheet
 from mobile.screens.parting import PartSheet
 from mobile.screens.plan_sheet import PlanSheet
@@ -32,11 +32,11 @@ CLOSED: Sheet | None = None
 
 @component
 def FileMenu(desk: Desk, look: Look, client: OneClient, file: ClientFile) -> ft.Control:  # noqa: N802
-    opened, open_ = state(CLOSED)
+    opened, open_, close = one_open(CLOSED)
     entries = _entries(desk, look, file.identity, open_)
     shown: list[ft.Control] = [menu(look, entries, "file-menu")]
     if opened is not None:
-        shown.append(sheet_of(desk, look, client, file, opened, lambda: open_(None)))
+        shown.append(sheet_of(desk, look, client, file, opened, close))
     return ft.Row(shown, spacing=0, tight=True)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mobile.components.navigation import Tab
 from mobile.screens import contacts, identity, invoices
 from mobile.screens.disputes import DisputeCards
+from mobile.screens.hooks import keyed
 from mobile.screens.promises import PromiseCards
 from mobile.screens.thread import thread_cards
 from mobile.store.dispute_draft import held_by
@@ -44,13 +45,13 @@ def of_tab(
 ) -> list[ft.Control]:
     match tab:
         case "disputes":
-            return [DisputeCards(desk, look, file, disputes)]
+            return [keyed(DisputeCards, tab)(desk, look, file, disputes)]
         case "thread":
-            return [thread_cards(desk, look, client, client.thread, client.thread.head)]
+            return [thread_cards(desk, look, client, client.thread, client.thread.head, key=tab)]
         case "promises":
-            return [PromiseCards(desk, look, client, file, promises, client.plans)]
+            return [keyed(PromiseCards, tab)(desk, look, client, file, promises, client.plans)]
         case "contacts":
-            return [contacts.ContactCards(desk, look, client.contacts)]
+            return [keyed(contacts.ContactCards, tab)(desk, look, client.contacts)]
         case "identity":
             return [identity.card(look, file.identity)]
         case _:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import flet as ft
 
@@ -11,11 +12,31 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 C = TypeVar("C", bound=ft.Control)
+P = ParamSpec("P")
 
 
 def state(initial: T) -> tuple[T, Callable[[T], None]]:
     """A value the component keeps, and how to change it. The value is no function."""
     return ft.use_state(initial)
+
+
+def one_open(closed: T) -> tuple[T, Callable[[T], None], Callable[[], None]]:
+    """Which sheet is open, how to open one, and how to close the one that is open now.
+
+    Closing leaves another that was opened since as it is: what was entered in a sheet may be
+    answered after it went down, and a sheet that goes down tells so when the next one is up.
+    """
+    opened, open_ = ft.use_state(closed)
+    return opened, open_, lambda: open_(lambda now: closed if now == opened else now)
+
+
+def keyed(component: Callable[P, C], key: str) -> Callable[P, C]:
+    """The component under a key among its siblings.
+
+    Without one it is known by its place among those that have none: where something comes or goes
+    above it, it is made anew, loses its state and closes the sheet that it shows.
+    """
+    return partial(component, key=key)  # type: ignore[arg-type]
 
 
 def kept(component: Callable[..., C]) -> Callable[..., C]:

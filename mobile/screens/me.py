@@ -13,7 +13,7 @@ from mobile.screens.device_sheet import device_sheet
 from mobile.screens.failures import sentence
 from mobile.screens.frame import centred
 from mobile.screens.guard import component
-from mobile.screens.hooks import kept, state
+from mobile.screens.hooks import kept, one_open, state
 from mobile.screens.password import password_sheet
 from mobile.theme import Space
 
@@ -128,8 +128,8 @@ def _taste(desk: Desk, look: Look, user: User) -> ft.Control:
 @component
 def DeviceCards(desk: Desk, look: Look, devices: Devices) -> ft.Control:  # noqa: N802
     ft.on_mounted(lambda: desk.do(devices.refresh))
-    renamed, rename = state(NONE_YET)
-    ft.use_dialog(device_sheet(desk, look, renamed, lambda: rename(None)) if renamed else None)
+    renamed, rename, close = one_open(NONE_YET)
+    ft.use_dialog(device_sheet(desk, look, renamed, close) if renamed else None)
     said = look.strings.me
     head = ft.Container(
         identified(words.text(look, said.devices, "heading"), "devices", header=True),

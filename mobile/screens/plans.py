@@ -9,7 +9,7 @@ from mobile.components import buttons, layout, states, words
 from mobile.components.semantics import identified
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
-from mobile.screens.hooks import kept, state
+from mobile.screens.hooks import kept, keyed, one_open
 from mobile.screens.plan_moves import PlanMoveSheet
 from mobile.screens.promise_marks import mark_of, plan_mark, state_mark, tag_of
 from mobile.screens.promise_telling import numbers, standing_words
@@ -65,7 +65,7 @@ def PlanCards(  # noqa: N802
     promises: Promises,
 ) -> ft.Control:
     """Newest first. What each instalment was worth is told by the promise it became."""
-    moving, move = state(NOT_MOVED)
+    moving, move, close = one_open(NOT_MOVED)
     known = {str(one.id): one for one in promises.items}
     found = plans.value.items if plans.value else []
     parts = [
@@ -79,7 +79,8 @@ def PlanCards(  # noqa: N802
     if moving is not None:
         what, plan = moving
         entry = plans.entry(plan.id, what)
-        parts.append(PlanMoveSheet(desk, look, client, file, plan, what, entry, lambda: move(None)))
+        sheet = keyed(PlanMoveSheet, "sheet")
+        parts.append(sheet(desk, look, client, file, plan, what, entry, close))
     return layout.column(*parts, gap=Space.S)
 
 

@@ -10,7 +10,7 @@ from mobile.components import buttons, layout, states, words
 from mobile.components.semantics import identified
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
-from mobile.screens.hooks import kept, state
+from mobile.screens.hooks import keyed, one_open, state
 from mobile.screens.kept_rate import rates_card
 from mobile.screens.plan_sheet import propose_plan
 from mobile.screens.plans import plan_cards
@@ -50,7 +50,7 @@ def PromiseCards(  # noqa: N802
     plans: Plans,
 ) -> ft.Control:
     opened, open_ = state(NONE_OPENED)
-    doing, do = state(NOTHING_DONE)
+    doing, do, close = one_open(NOTHING_DONE)
     drawn, draw = state(PAST_FIRST)
     ft.on_mounted(lambda: desk.do(promises.ensure))
     ft.on_mounted(lambda: desk.do(plans.ensure))
@@ -87,12 +87,8 @@ def PromiseCards(  # noqa: N802
         icon = ft.Icons.HANDSHAKE_OUTLINED
         parts.append(states.empty_state(look, icon, said.empty, said.empty_way))
     parts.append(propose_plan(desk, look, client, file, key="propose-plan"))
-    parts += _sheet(desk, look, client, file, doing, lambda: do(None))
+    parts += _sheet(desk, look, client, file, doing, close)
     return layout.column(*parts, gap=Space.S)
-
-
-promise_cards = kept(PromiseCards)
-"""By a key: what is opened in them stays open while something comes or goes above."""
 
 
 def _unread(desk: Desk, look: Look, promises: Promises) -> ft.Control:
@@ -148,5 +144,7 @@ def _sheet(
         return []
     what, promise = doing
     if what == "move":
-        return [MoveSheet(desk, look, client.promises, client.contacts, file, promise, close)]
-    return [WithdrawSheet(desk, look, client.promises, file, promise, close)]
+        move = keyed(MoveSheet, "sheet")
+        return [move(desk, look, client.promises, client.contacts, file, promise, close)]
+    withdraw = keyed(WithdrawSheet, "sheet")
+    return [withdraw(desk, look, client.promises, file, promise, close)]

@@ -10,7 +10,7 @@ from mobile.components import buttons, layout, marks, states, words
 from mobile.components.semantics import identified
 from mobile.screens.failures import reference, sentence
 from mobile.screens.guard import component
-from mobile.screens.hooks import kept
+from mobile.screens.hooks import kept, keyed
 from mobile.screens.thread_comment import comment_bubble
 from mobile.screens.thread_event import event_line
 from mobile.screens.thread_sheets import ThreadSheets
@@ -41,7 +41,7 @@ def ThreadCards(  # noqa: N802
     if head.value is not None and head.value.pinned:
         parts.append(_pinned(desk, look, thread.opened, head.value.pinned))
     parts += _entries(desk, look, client, thread)
-    parts.append(ThreadSheets(desk, look, client, thread.opened))
+    parts.append(keyed(ThreadSheets, "sheets")(desk, look, client, thread.opened))
     return identified(layout.column(*parts, gap=Space.S), "thread")
 
 

@@ -11,7 +11,7 @@ from mobile.screens import today_money, today_waiting
 from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import centred
 from mobile.screens.guard import component
-from mobile.screens.hooks import kept
+from mobile.screens.hooks import kept, keyed
 from mobile.screens.today_visits import VisitCards
 from mobile.theme import Space
 
@@ -33,7 +33,7 @@ def TodayPane(desk: Desk, look: Look, day: Day) -> ft.Control:  # noqa: N802
     if day.stale:
         parts.append(_stale(desk, look, day))
     if known.keeps_visits:
-        parts.append(VisitCards(desk, look, day, known))
+        parts.append(keyed(VisitCards, "visits")(desk, look, day, known))
     parts += parts_of(desk, look, known)
     if not parts:
         said = look.strings.today

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from uuid import UUID  # noqa: TC003 - NONE is of it
+from uuid import UUID
 
 import flet as ft
 
@@ -12,7 +13,7 @@ from mobile.components import ages, buttons, layout, marks, states, words
 from mobile.components.menus import Entry, menu
 from mobile.components.semantics import identified
 from mobile.screens.guard import component
-from mobile.screens.hooks import state
+from mobile.screens.hooks import keyed, one_open
 from mobile.screens.today_suggestions import suggestions
 from mobile.screens.visit_adding import AddVisitSheet
 from mobile.screens.visit_sheet import VisitSheet
@@ -27,32 +28,39 @@ if TYPE_CHECKING:
     from shared.contract.today import Stop, Today
 
 TOMORROW = timedelta(days=1)
-NONE: UUID | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Adding:
+    """One search for a client to see: no other is closed when its own is answered late."""
+
+
+CLOSED: UUID | Adding | None = None
+"""The visit that is reported on, or the search."""
 
 
 @component
 def VisitCards(desk: Desk, look: Look, day: Day, known: Today) -> ft.Control:  # noqa: N802
-    adding, add = state(False)
-    reported, report = state(NONE)
+    opened, open_, close = one_open(CLOSED)
     said = look.strings.today
     more = buttons.button(
         look,
         said.add_visit,
-        lambda: add(True),
+        lambda: open_(Adding()),
         "visit-add",
         kind="soft",
         icon=ft.Icons.ADD_ROUNDED,
     )
     count = words.text(look, str(len(known.visits)), "label", look.palette.ink3)
     parts: list[ft.Control] = [layout.section(look, said.visits, "today-visits", count)]
-    parts.append(_stops(desk, look, day, known, report) if known.visits else _none(look))
+    parts.append(_stops(desk, look, day, known, open_) if known.visits else _none(look))
     parts.append(more)
     if known.suggestions:
         parts += suggestions(desk, look, day, known)
-    if reported is not None:
-        parts.append(_reporting(desk, look, known, reported, lambda: report(None)))
-    if adding:
-        parts.append(AddVisitSheet(desk, look, day, known, lambda: add(False)))
+    if isinstance(opened, UUID):
+        parts.append(_reporting(desk, look, known, opened, close))
+    elif opened is not None:
+        parts.append(keyed(AddVisitSheet, "sheet")(desk, look, day, known, close))
     return layout.column(*parts, gap=Space.S)
 
 
@@ -69,7 +77,7 @@ def _none(look: Look) -> ft.Control:
 
 
 def _stops(
-    desk: Desk, look: Look, day: Day, known: Today, report: Callable[[UUID | None], None]
+    desk: Desk, look: Look, day: Day, known: Today, report: Callable[[UUID], None]
 ) -> ft.Control:
     """Dragged by the handle, or moved by the menu: both give the place."""
     last = len(known.visits)
@@ -98,7 +106,7 @@ def _stop(
     look: Look,
     stop: Stop,
     entries: list[Entry],
-    report: Callable[[UUID | None], None],
+    report: Callable[[UUID], None],
 ) -> ft.Control:
     said, p, visit = look.strings.today, look.palette, stop.visit
     under: list[ft.Control] = []
@@ -161,7 +169,7 @@ def _reporting(
         if stop.visit.id == visit_id:
             client = desk.files[stop.visit.client.id]
             name, entry = stop.visit.client.name, client.visit_entry
-            return VisitSheet(
+            return keyed(VisitSheet, "sheet")(
                 desk, look, client, name, visit_id, known.today, entry, client.contacts, close
             )
     return ft.Container()

@@ -46,13 +46,22 @@ class Opened(Observable):
         self.comment, self.sheet = comment, sheet
 
     def closing(self, sheet: Sheet) -> Callable[[], None]:
-        """Closes that sheet. A sheet that goes down tells so when the next one is up already."""
+        """Closes that sheet, of the comment it is about now.
+
+        An answer may come late, and a sheet that goes down tells so when the next one is up.
+        """
+        about = self.comment
 
         def close() -> None:
-            if self.sheet == sheet:
+            if self.sheet == sheet and is_same(self.comment, about):
                 self.sheet = None
 
         return close
+
+
+def is_same(one: Comment | None, other: Comment | None) -> bool:
+    """Whichever of its versions they are."""
+    return (one and one.id) == (other and other.id)
 
 
 class Thread(Pages[ThreadEntry]):
