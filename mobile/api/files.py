@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import httpx
 
 from shared.contract.files import FileLink, StoredFile
 
@@ -12,11 +14,15 @@ if TYPE_CHECKING:
 
     from mobile.api.wire import Wire
 
+PHOTO_TIMES: Final = httpx.Timeout(15, write=60, read=120)
+"""Seconds to be connected, for each block to go, and to look into the whole."""
+
 
 async def send(wire: Wire, client_id: UUID, file_id: UUID, name: str, file: BinaryIO) -> StoredFile:
     """Under an id made here: sent again, it is kept once."""
     path = f"/api/clients/{client_id}/files"
-    return await wire.upload(path, StoredFile, {"id": str(file_id)}, name, file)
+    form = {"id": str(file_id)}
+    return await wire.upload(path, StoredFile, form, (name, file), PHOTO_TIMES)
 
 
 async def whole(wire: Wire, file_id: UUID) -> bytes:

@@ -28,7 +28,7 @@ async def send(
 ) -> ImportRun:
     """The file is read in the background: the run is watched from here on."""
     form = {"kind": kind, "options": options.model_dump_json(exclude_none=True)}
-    return await wire.upload("/api/imports", ImportRun, form, name, file)
+    return await wire.upload("/api/imports", ImportRun, form, (name, file))
 
 
 async def runs(wire: Wire) -> ImportRunPage:

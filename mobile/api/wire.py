@@ -32,8 +32,7 @@ RENEWALS = UUID("0192d6a0-0000-7000-8000-0000656e6372")
 """Name space of renewal ids; any fixed UUID would do."""
 
 UPLOAD_TIMES = httpx.Timeout(15, write=60, read=900)
-"""To be connected, for each block to go, for the whole to be looked into: a line that is gone is
-known soon. Other requests have the platform's time."""
+"""A line that is gone is known soon; the server may take minutes to look into a ledger."""
 
 _UNAUTHORIZED, _NOT_MODIFIED = 401, 304
 
@@ -87,18 +86,19 @@ class Wire:
         return (await self.ask("GET", path, params=params)).content
 
     async def upload(
-        self, path: str, model: type[Model], form: Mapping[str, str], name: str, file: BinaryIO
+        self,
+        path: str,
+        model: type[Model],
+        form: Mapping[str, str],
+        named: tuple[str, BinaryIO],
+        times: httpx.Timeout = UPLOAD_TIMES,
     ) -> Model:
         """Send a form with a file, block by block. It is read once: the token is tried before."""
         await self.ask("GET", "/api/me")
+        signed = self._headers(None)
         answer = await self._sent(
             self._http.build_request(
-                "POST",
-                path,
-                data=form,
-                files={"file": (name, file)},
-                headers=self._headers(None),
-                timeout=UPLOAD_TIMES,
+                "POST", path, data=form, files={"file": named}, headers=signed, timeout=times
             )
         )
         return read(accepted(answer), model)

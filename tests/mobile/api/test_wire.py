@@ -3,13 +3,14 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 import httpx
 import pytest
 
-from mobile.api import identity
-from mobile.api.failures import Misunderstood, Refused, SessionOver, TooSlow, Unreachable
+from mobile.api import files, identity
+from mobile.api.failures import Failure, Misunderstood, Refused, SessionOver, TooSlow, Unreachable
 from mobile.api.wire import Wire
 from shared.contract.identity import ChangeProfile, ChangeUser, User
 from shared.ids import new_id
@@ -243,3 +244,17 @@ async def test_signing_out_forgets_the_token_even_when_the_server_cannot_be_reac
     with pytest.raises(Unreachable):
         await identity.sign_out(wire_to(down, kept))
     assert kept.value is None
+
+
+async def test_a_photo_on_a_line_that_is_gone_is_known_soon():
+    seen: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json=ME) if request.method == "GET" else httpx.Response(503)
+
+    wire = wire_to(answer, Kept(None))
+    with pytest.raises(Failure):
+        await files.send(wire, new_id(), new_id(), "porte.jpg", BytesIO(b"vu"))
+    times = seen[-1].extensions["timeout"]
+    assert (times["connect"], times["write"], times["read"]) == (15, 60, 120)
