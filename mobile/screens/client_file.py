@@ -41,8 +41,6 @@ COMPACT_FROM = 140
 """Scrolled so far, the figures are gone: the head says them instead. Logical pixels."""
 SCROLL_EVERY_MS = 100
 NEAR_END = 600
-TABS = "tabs"
-SLIDE_MS = 200
 EVERY: BucketName | None = None
 FIRST, STEP = 10, 40
 """Invoices drawn at first, and as one scrolls: a file may hold a thousand."""
@@ -96,7 +94,6 @@ def FileOf(  # noqa: N802
     bucket, only = state(EVERY)
     compact, shrink = state(False)
     drawn, draw = state(FIRST)
-    body: ft.MutableRef[ft.ListView | None] = ft.use_ref(None)
     file = reading.value
 
     # By the client, not once: Flet keeps a component where the address leads to another one.
@@ -105,7 +102,6 @@ def FileOf(  # noqa: N802
 
     def show(name: FileTab) -> None:
         desk.screen.go(Client(client.client_id, name))
-        desk.do(_under_the_head, body)
 
     def scrolled(e: ft.OnScrollEvent) -> None:
         shrink(e.pixels > COMPACT_FROM)
@@ -123,26 +119,16 @@ def FileOf(  # noqa: N802
         return _unread(desk, look, client, reading, in_pane=in_pane)
     parts = _head(desk, look, client, file, bucket, chosen, held_by_currency(disputes.items))
     tabs = tabs_of(look, file, promises, disputes, said.value, with_thread=with_thread)
-    parts.append(_findable(navigation.tabs(look, tabs, tab, show, gutter=Space.XS)))
+    parts.append(navigation.tabs(look, tabs, tab, show, gutter=Space.XS))
     shown = (promises, disputes, tab, bucket, drawn)
     parts += of_tab(desk, look, client, file, *shown, lambda: only(None))
     head = (compact_top if compact else top)(desk, look, client, in_pane=in_pane)
-    body.current = _scrolling(parts, scrolled, in_pane=in_pane)
+    body = _scrolling(parts, scrolled, in_pane=in_pane)
     actions = FileActions(desk, look, client, file, client.contacts)
-    return ft.Column([head, body.current, actions], spacing=0, expand=True)
+    return ft.Column([head, body, actions], spacing=0, expand=True)
 
 
 file_of = kept(FileOf)
-
-
-def _findable(tabs: ft.Control) -> ft.Control:
-    return ft.Container(tabs, key=ft.ScrollKey(TABS))  # type: ignore[call-arg]
-
-
-async def _under_the_head(body: ft.MutableRef[ft.ListView | None]) -> None:
-    """Brings the tabs, and what was chosen of them, up under the head."""
-    if body.current is not None:
-        await body.current.scroll_to(scroll_key=TABS, duration=SLIDE_MS)
 
 
 def _scrolling(
