@@ -38,7 +38,7 @@ SHELL = c.Shell(
     data_unknown="No data loaded",
     not_found="There is no such page",
     not_found_way="The address may be incomplete, or the page is not for you.",
-    home="Back to clients",
+    home="Back to my day",
 )
 FAILURE = c.Failure(
     offline="The server does not answer. Are you connected to the internet?",

@@ -38,7 +38,7 @@ SHELL = c.Shell(
     data_unknown="Aucune donnée chargée",
     not_found="Cette page n'existe pas",
     not_found_way="L'adresse est peut-être incomplète, ou la page n'est pas pour vous.",
-    home="Revenir aux clients",
+    home="Revenir à ma journée",
 )
 FAILURE = c.Failure(
     offline="Le serveur ne répond pas. Êtes-vous connecté à internet ?",

@@ -152,4 +152,4 @@ async def test_a_rep_is_not_offered_it_and_its_address_leads_nowhere(
         await window.phone.go(f"/clients/{client.id}/historique")
         await window.sees("not-found")
         await window.tap("go-home")
-        await window.sees("search")
+        await window.sees("visit-add")
