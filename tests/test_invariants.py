@@ -72,6 +72,7 @@ BREACHES = {
     "promise-judged-in-order": "UPDATE promise_judgement SET verdict = 'kept_late'",
     "promise-about-something": "DELETE FROM promise_document",
     "plan-whole": "UPDATE payment_plan SET amount = amount + 1",
+    "plan-accepted-with-proof": "UPDATE payment_plan SET state = 'accepted', accepted_at = now()",
     "cash-covered-by-imports": "UPDATE cash_source SET covers_through = covers_through + 1",
     "dispute-of-its-invoice": "UPDATE dispute SET client = (SELECT id FROM client"
     " WHERE merged_into IS NOT NULL)",
