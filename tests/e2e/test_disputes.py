@@ -154,5 +154,7 @@ async def test_a_disputed_part_is_answered_granted_credited_and_closed(
         await asyncio.to_thread(office.load, CREDITED, as_of="2026-11-21", company="VAUCLAIR")
         await window.page.reload()
         await window.listen()
-        await window.page.get_by_text("facture réglée").first.wait_for(state="attached")
+        page, settled = window.page, "facture réglée"
+        told = page.get_by_text(settled).or_(page.get_by_label(settled))
+        await told.first.wait_for(state="attached")
         assert "clos le" in await window.says("standing")
