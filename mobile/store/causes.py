@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from uuid import UUID  # noqa: TC003 - a dataclass's fields are looked at
 
 from mobile.api import disputes as api
-from mobile.store.client_file import Shelf
 from mobile.store.reading import Known, Reading
+from mobile.store.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal
 
 from mobile.api import client_changes, clients, today
 from mobile.api.failures import Refused
 from mobile.store.attachments import Attachments
 from mobile.store.clients import ClientList
+from mobile.store.concerned import Part, parts_of
 from mobile.store.dispute_draft import disputable
 from mobile.store.dispute_entry import Signalling
 from mobile.store.disputes import ClientDisputes, owners_of
@@ -17,11 +18,11 @@ from mobile.store.plan_entry import PlanEntry
 from mobile.store.promise_entry import PromiseEntry
 from mobile.store.promises import Plans, Promises
 from mobile.store.reading import Known, Reading
+from mobile.store.shelf import Shelf
 from mobile.store.thread import Thread
 from mobile.store.visit_entry import VisitEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
 
     from mobile.api.failures import Failure
@@ -40,30 +41,6 @@ if TYPE_CHECKING:
     from shared.contract.receivables import Document, DocumentFile
     from shared.contract.today import Brief
     from shared.contract.visits import ReportVisit, VisitReport
-
-KEPT = 20
-"""Client files and documents a session holds; the least recently opened goes first."""
-
-K = TypeVar("K")
-T = TypeVar("T")
-
-
-Part = Literal["file", "promises", "plans", "contacts", "disputes", "brief"]
-CONCERNED: Final[dict[str, frozenset[Part]]] = {
-    "comment": frozenset({"brief"}),
-    "contact": frozenset({"contacts"}),
-    "promise": frozenset({"promises", "file", "brief"}),
-    "plan": frozenset({"promises", "plans", "file", "brief"}),
-    "dispute": frozenset({"disputes", "promises", "file", "brief"}),
-    "ledger": frozenset({"file", "promises", "plans", "disputes", "brief"}),
-    "visit": frozenset(),
-}
-"""By what a fact is about, the first word of its kind; any other may concern everything."""
-EVERYTHING: Final = frozenset({"everything"})
-
-
-def parts_of(kind: str) -> frozenset[Part]:
-    return CONCERNED.get(kind.partition("-")[0], frozenset(get_args(Part)))
 
 
 class Paid(Pages["Document"]):
@@ -219,25 +196,6 @@ def is_absent(failure: Failure | None) -> bool:
     """Whether the server said that there is nothing there, or nothing for this person."""
     not_found = 404
     return isinstance(failure, Refused) and failure.status == not_found
-
-
-class Shelf(Generic[K, T]):
-    """The last few things opened, made when first asked for."""
-
-    def __init__(self, make: Callable[[K], T], most: int = KEPT) -> None:
-        self._make = make
-        self._most = most
-        self._held: dict[K, T] = {}
-
-    def __getitem__(self, key: K) -> T:
-        held = self._held.pop(key, None) or self._make(key)
-        self._held[key] = held
-        while len(self._held) > self._most:
-            del self._held[next(iter(self._held))]
-        return held
-
-    def clear(self) -> None:
-        self._held.clear()
 
 
 def documents_shelf(wire: Wire) -> Shelf[UUID, Reading[DocumentFile]]:

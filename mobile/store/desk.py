@@ -12,8 +12,9 @@ from mobile.api import client_changes, reports
 from mobile.api.failures import Failure, Misunderstood, SessionOver
 from mobile.api.wire import Wire
 from mobile.store.causes import causes_shelf
-from mobile.store.client_file import EVERYTHING, OneClient, Shelf, documents_shelf, parts_of
+from mobile.store.client_file import OneClient, documents_shelf
 from mobile.store.clients import ClientList
+from mobile.store.concerned import EVERYTHING, moves_disputes, parts_of
 from mobile.store.day import Day
 from mobile.store.device import Device
 from mobile.store.disputes import OneDispute, ToAnswer, reasons_of
@@ -26,6 +27,7 @@ from mobile.store.place import Client, Document, MyDisputes, Today
 from mobile.store.reports import Colleagues, agings_shelf
 from mobile.store.screen import Screen
 from mobile.store.session import Session
+from mobile.store.shelf import Shelf
 from mobile.store.team import Team
 from mobile.store.visit_reports import visit_reports_shelf
 
@@ -231,10 +233,6 @@ class Desk:
         self.imports = Imports(self.wire)
         self.agings = agings_shelf(self.wire)
         self.colleagues = Colleagues(self.wire)
-
-
-def moves_disputes(kind: str) -> bool:
-    return kind.startswith(("dispute", "document", "ledger"))
 
 
 def _unheard(_: object) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mobile.api import files as api
-from mobile.store.client_file import Shelf
 from mobile.store.reading import Known, Reading
+from mobile.store.shelf import Shelf
 
 if TYPE_CHECKING:
     from uuid import UUID

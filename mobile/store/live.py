@@ -50,6 +50,7 @@ class Live:
         self._last_id: str | None = None
         self._told: dict[UUID, set[str]] = {}
         self._has_missed = False
+        self._under_way: tuple[dict[UUID, set[str]], bool] = {}, False
         self._tasks: list[asyncio.Task[None]] = []
         self._news = asyncio.Event()
 
@@ -67,6 +68,7 @@ class Live:
         for task in self._tasks:
             task.cancel()
         self._tasks = []
+        self._take_back()
 
     def forget(self) -> None:
         """Another person begins anew."""
@@ -112,6 +114,7 @@ class Live:
             self._news.clear()
             told, self._told = self._told, {}
             has_missed, self._has_missed = self._has_missed, False
+            self._under_way = told, has_missed
             try:
                 if has_missed:
                     await self._shown.missed()
@@ -119,3 +122,13 @@ class Live:
                     await self._shown.happened({id_: frozenset(told[id_]) for id_ in told})
             except Exception:
                 logger.exception("What is new cannot be shown.")
+            self._under_way = {}, False
+
+    def _take_back(self) -> None:
+        """Cut off in the middle of telling it: it is told again when the window is back."""
+        (told, has_missed), self._under_way = self._under_way, ({}, False)
+        for client_id, kinds in told.items():
+            self._told.setdefault(client_id, set()).update(kinds)
+        self._has_missed |= has_missed
+        if self._told or self._has_missed:
+            self._news.set()
