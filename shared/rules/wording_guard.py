@@ -56,6 +56,7 @@ FUNCTION_WORDS: Final[dict[Language, frozenset[str]]] = {
         """
     the of and is he she they it not to in with for from his her their we you was has
     had who this that these be are by our at s t don doesn an before after without wanted off
+    hes shes theyre thats isnt wasnt doesnt didnt im ive
     will were than too when until back up all what no out been another such still too whole only
     """.split()  # noqa: SIM905 - a list of words is easier to read
     ),

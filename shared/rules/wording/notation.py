@@ -1,6 +1,6 @@
 r"""The notation the lexicons are written in, so that they read as lists of words.
 
-    where FAULT fissure|panne           a pattern that others name as {FAULT}
+    where FAULT fissure|panne           a pattern, or families, that others name as {FAULT}
     = health                            what the families are about
     cancer/s cancér/eux                 one family of words a line; endings: `terms.ENDINGS`
     - person 7, name                    a case in which they count, and its marks
@@ -42,7 +42,8 @@ def terms_of(text: str, phrases: Mapping[str, str]) -> Iterator[Term]:
         named[name] = filled(pattern, named)
     for block in "\n".join(lines).removeprefix("= ").split("\n= "):
         head, *cases = block.split("\n-")
-        topic, _, families = head.partition("\n")
+        topic, _, listed = head.partition("\n")
+        families = filled(listed, named).replace("|", " ")
         if topic not in get_args(Topic):
             raise ValueError(topic)
         for case in cases:

@@ -77,6 +77,16 @@ def test_the_second_set_of_comments_is_caught_as_well(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_comments_by_somebody_who_did_not_know_the_lexicon_are_caught_as_well(language):
+    told = comments(f"unseen_{language}")
+    assert len(told) == 200
+    assert sum(c.topic == "ok" for c in told) == 100
+    result = measured(f"unseen_{language}")
+    assert result.caught >= 0.90, result.wrong
+    assert result.false_alarms <= 0.05, result.wrong
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_comment_is_read_within_a_millisecond(language):
     texts = [comment.text for comment in comments(language)]
     for text in texts:

@@ -94,9 +94,9 @@ before a|complete|total|an absolute|old|is a|such a
 after (?!alert|warning|attempt|check|case|risk|team|department|report)\w+|$
 unless {VICTIM}
 = crime
-fakes faked forged forges falsified falsifies cooked cooks doctored doctors backdates forging
+fakes faked forge forged forges falsified falsifies cooked cooks doctored doctors backdates forging
 faking falsifying cooking fiddled
-- person 7, exact
+- person 7, exact, first
 after (?:the |his |her |our |their |an? |some |several |all |\w+ s |clients )*(?:invoices?
        |books|accounts|signatures?|cheques?|documents?|papers|certificates?|figures|receipts
        |expenses|records|numbers|delivery|paperwork|injury|insurance|claims?)

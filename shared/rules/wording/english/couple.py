@@ -110,6 +110,15 @@ near custody (?:battle|of (?:the|his|her) (?:kids?|children|son|daughter)|case|f
        |paying) maintenance|(?:lost|full|joint|sole) custody
 unless contract|keys|equipment
 = orientation
+custody
+- exact
+after (?:battles?|fight|hearing|dispute|row|case)
+unless goods|evidence|chain of
+= orientation
+single
+- exact
+after (?:mum|mom|mother|dad|father|parent)s?(?! (?:company|group))
+= orientation
 kids children child baby son daughter
 - person 9, exact
 before his|her|their|the|a

@@ -40,8 +40,9 @@ clueless brainless gormless witless
 incompetent/s
 ignorant illiterate
 - name
-unless fire retard\w*|crash test|dummy (?:run|unit|plug)|dumb (?:waiter|terminal)|idiot proof
-       |dope test|illiterate reader|div \d|silicone|question|mistake
+unless fire retard\w*|crash test|dummy (?:run|unit|plug|load|data)|dumb (?:waiter|terminal)
+       |idiot proof
+       |dope test|dummy account|illiterate reader|div \d|silicone|question|mistake
 = insult
 crook/s crooked
 swindler/s swindl/ev

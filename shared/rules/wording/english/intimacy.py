@@ -57,6 +57,11 @@ after with|behind|at|and|for|is|was|on|has|since|came|again|$
 unless state of affairs|current affairs|public affairs|legal affairs|sorry affair|family affair
        |consumer affairs|his affairs|her affairs|affairs? in order
 = orientation
+affair
+- exact
+before (?:having|had|has|have|having had|started|an end to) (?:an|another|a secret|a long|a)
+unless family affair
+= orientation
 affairs
 - person 6
 before has|having|his many|extramarital|her many|had

@@ -175,7 +175,7 @@ unless high (?:street|price|level|time|risk|limit|side|on the|value|demand|volum
        |baked goods|charges?|rates?|figures?
 = health
 gambl/ev gambler/s gambling betting bookies casino/s
-- person 8, exact
+- person 8, exact, first
 unless casino (?:pays|paid|project|site|royale)|gamble on (?:the )?(?:delivery|price)
        |gambling (?:licence|commission)
 """

@@ -25,6 +25,7 @@ offender/s
 extortionist/s blackmailer/s
 -
 unless alarm|criminal (?:damage|court|law|checks?|defence|lawyer)|bolts?|weed ?killer|fly killer
+       |killer (?:deal|price|app|feature)
        |insect|pain killer|slug|robber bands?|repeat offender on
 = crime
 criminal

@@ -3,6 +3,17 @@
 from typing import Final
 
 TERMS: Final = r"""
+where NATIONS arab/s|arabic|asian/s|chinese|japanese|vietnamese|korean/s|indian/s|pakistani/s
+       |bangladeshi/s|sri|thai/s|filipino/s|romanian/s|bulgarian/s|moldovan/s|hungarian/s
+       |slovak/s|czech/s|polish|pole/s|ukrainian/s|russian/s|lithuanian/s|latvian/s|estonian/s
+       |chechen/s|georgian/s|armenian/s|turk/s|turkish|kurd/s|kurdish|portuguese|italian/s
+       |spanish|spaniard/s|greek/s|german/s|french|belgian/s|dutch|swedish|albanian/s|serb/s
+       |serbian/s|kosovan/s|bosnian/s|croatian/s|moroccan/s|algerian/s|tunisian/s|libyan/s
+       |egyptian/s|lebanese|syrian/s|iraqi/s|iranian/s|israeli/s|afghan/s|saudi/s|yemeni/s
+       |african/s|nigerian/s|ghanaian/s|somali/s|kenyan/s|senegalese|eritrean/s|ethiopian/s
+       |congolese|zimbabwean/s|jamaican/s|haitian/s|cuban/s|caribbean|irish|scottish|welsh
+       |english|american/s|mexican/s|brazilian/s|colombian/s|tinker/s|irish/man|english/man
+       |french/man|dutch/man|scots/man|welsh/man|china/man|latino/s|hispanic/s|slavic
 where NO_THING (?!(?:{FIRMS}|friday|and (?:white|decker)|subsidiar\w*|distributor|partners?
        |customers?
        |clients?|origin of|type|edition|translations?|translated|manual|text|e?mail|courts?
@@ -12,8 +23,8 @@ where NO_THING (?!(?:{FIRMS}|friday|and (?:white|decker)|subsidiar\w*|distributo
        |entity|operations?|offices?|branches|warehouses?|haulage|hauliers?|language|speaking
        |regulations?|contract|prices?|tiles?|consortium|investors?|owned|registered|based|parent
        |mother)(?![^ ]))\w+|$
-where SOMEBODY (?:is|s|are|re|was|were|being|looks|sounds|like|trust|all|another|these|those|bloody
-       |typical|dirty|fucking|damn|lazy|than|with|with|for|as|know|how|from|about|what|because
+where SOMEBODY (?:is|s|are|re|hes|shes|theyre|was|were|being|looks|sounds|like|trust|all|another
+       |these|those|bloody|typical|dirty|fucking|damn|lazy|than|with|with|for|as|know|how|from|about|what|because
        |the usual|of|deal with|family|he|she|they|such|by|to|half|some|lot|bunch|and|only|never
        |just)(?: (?:an?|the|all|some|another|half|part|originally|of|typical|probably|just|one
        |only|these|those|a bunch|bloody|dirty|two|very|quite|so|too|proper|lazy|old|young
@@ -44,25 +55,17 @@ unless {FIRMS}|colou?rs?|doors?|windows?|cabinets?|boards?|bricks?|walls?|model|
        |hinges?|switch(?:es)?|sockets?|screens?|frames?|seats?|finish|order(?:ed)?|deliver\w*
        |sealant
 = origin
-arab/s arabic
-asian/s chinese japanese vietnamese korean/s indian/s pakistani/s bangladeshi/s sri thai/s
-filipino/s
-romanian/s bulgarian/s moldovan/s hungarian/s slovak/s czech/s
-polish pole/s ukrainian/s russian/s lithuanian/s latvian/s estonian/s chechen/s georgian/s
-armenian/s
-turk/s turkish kurd/s kurdish
-portuguese italian/s spanish spaniard/s greek/s german/s french belgian/s dutch swedish
-albanian/s serb/s serbian/s kosovan/s bosnian/s croatian/s
-moroccan/s algerian/s tunisian/s libyan/s egyptian/s
-lebanese syrian/s iraqi/s iranian/s israeli/s afghan/s saudi/s yemeni/s
-african/s nigerian/s ghanaian/s somali/s kenyan/s senegalese eritrean/s ethiopian/s congolese
-zimbabwean/s
-jamaican/s haitian/s cuban/s caribbean
-irish scottish welsh english
-american/s mexican/s brazilian/s colombian/s
-tinker/s
-irish/man english/man french/man dutch/man scots/man welsh/man china/man
-latino/s hispanic/s slavic
+black white brown coloured colored
+- exact
+after (?:guy|man|men|woman|women|bloke|lady|chap|girl|boy|fella|lad|dude|people|folks?|kid|family
+       |couple|immigrants?)(?! s)
+unless men s|women s|white van
+= origin
+mixed
+- exact
+after race
+= origin
+{NATIONS}
 - person 9, exact
 before {SOMEBODY}
 after {NO_THING}
@@ -93,25 +96,7 @@ mexicans colombians foreigners immigrants migrants refugees blacks latinos hispa
 unless poles? (?:and|with|for|delivered)|tent|scaffold\w*|fence|flag|telegraph|steel|charity
        |centre|jerusalem|magnetic|ski|wooden|metal|m poles|turks head|migrants? (?:centre|help)
 = origin
-arab/s arabic
-asian/s chinese japanese vietnamese korean/s indian/s pakistani/s bangladeshi/s sri thai/s
-filipino/s
-romanian/s bulgarian/s moldovan/s hungarian/s slovak/s czech/s
-polish pole/s ukrainian/s russian/s lithuanian/s latvian/s estonian/s chechen/s georgian/s
-armenian/s
-turk/s turkish kurd/s kurdish
-portuguese italian/s spanish spaniard/s greek/s german/s french belgian/s dutch swedish
-albanian/s serb/s serbian/s kosovan/s bosnian/s croatian/s
-moroccan/s algerian/s tunisian/s libyan/s egyptian/s
-lebanese syrian/s iraqi/s iranian/s israeli/s afghan/s saudi/s yemeni/s
-african/s nigerian/s ghanaian/s somali/s kenyan/s senegalese eritrean/s ethiopian/s congolese
-zimbabwean/s
-jamaican/s haitian/s cuban/s caribbean
-irish scottish welsh english
-american/s mexican/s brazilian/s colombian/s
-tinker/s
-irish/man english/man french/man dutch/man scots/man welsh/man china/man
-latino/s hispanic/s slavic
+{NATIONS}
 - exact
 after (?:\w+ ){0,3}all the same|(?:\w+ )?(?:guy|man|men|woman|bloke|lady|family|families|chap
        |girl|blood|immigrants?|crooks?|descent|background|heritage|accent|temper\w*|mentality
@@ -122,6 +107,11 @@ after (?:\w+ ){0,3}all the same|(?:\w+ )?(?:guy|man|men|woman|bloke|lady|family|
        |people)(?! s)
 unless in (?:polish|english|french)|white man van|black lead|foreign owned|stock (?:of|is)
        |white stock|black stock|brown stock|parent company
+= origin
+{NATIONS}
+- exact
+before typical|typically
+after always|never|only|all|he|she|they|you|and|but|just|again|if|when|$
 = origin
 africa algeria morocco tunisia egypt libya nigeria ghana somalia kenya senegal congo ethiopia
 eritrea

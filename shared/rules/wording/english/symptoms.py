@@ -193,4 +193,8 @@ unwell bedridden housebound
 nursing
 -
 after a hangover|(?:his|her) (?:baby|wound|injury)
+= health
+attack/s
+-
+before heart|panic|asthma|anxiety|epileptic
 """

@@ -6,7 +6,8 @@ from typing import Final
 
 PERSONS: Final = frozenset(
     """
-    he she they him his her them himself herself mr mrs ms miss sir madam who somebody someone
+    he she they hes shes theyre whos
+    him his her them himself herself mr mrs ms miss sir madam who somebody someone
     man men woman women guy guys bloke blokes chap chaps lad lady girl boy fella dude geezer
     wife husband spouse partner fiancee girlfriend boyfriend ex mother father mum mom dad parents
     brother sister son sons daughter daughters uncle aunt cousin cousins nephew niece inlaws
@@ -27,7 +28,7 @@ IMPERSONAL: Final[frozenset[str]] = frozenset()
 PERSON: Final = "|".join(sorted(PERSONS))
 
 IS: Final = (
-    "is|are|was|were|s|re|be|being|been|seems|looks|sounds|became|become|becoming|gone|going|got"
+    "is|are|was|were|s|re|hes|shes|theyre|whos|thats|isnt|be|being|been|seems|looks|sounds|became|become|becoming|gone|going|got"
     "|gets|getting|feels|acts|acting|completely|totally|utterly|very|really|so|too|such|quite"
     "|rather|clearly|obviously|bit|pretty|absolutely|just|always|both|openly|plain|simply|still"
     "|not|mentally|frankly|half|must|fully|a|well|terribly|bloody|probably|apparently|now|also|as"

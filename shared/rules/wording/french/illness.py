@@ -160,7 +160,7 @@ after couches?
 crise/s arrêt/s malaise/s problème/s souci/s ennui/s greffe/s insuffisance pépin/s pb pbs
 trouble/s douleur/s maux mal mals
 -
-after cardiaques?|d angoisse|de nerfs?|de panique|epilepti\w+|renale?s?|vagal|respiratoires?
+after cardia\w+|d angoisse|de nerfs?|de panique|epilepti\w+|renale?s?|vagal|respiratoires?
        |au coeur|de coeur|d epilepsie|(?:de|du) dos|au dos|aux? genoux?|a la (?:jambe|hanche
        |tete)|de tete|de ventre|cardio\w*|medica(?:l|le|ux)|de tension|(?:de )?sante
        |psychologiques?|psychiatriques?|psy|d alcool|d alcoolisme|mentaux|d addiction

@@ -196,4 +196,8 @@ unless viande|elevage|lots?|charcut\w+|lait|kilos?|kg|palettes?|filet|abattoir|r
        |grille|deguisement|jeux?|inventaire|pommes?|traitement|factur\w+|grutier|tache (?:sur
        |urgente|de|d|a|est|planifiee?)|une tache|cette tache|ces taches|en demeure|colle|fumee
        |enseigne|eclairage|bouteille|plan|recyclage|nucleaires?|chauffage|gaz|moulin|menage
+= insult
+pouf
+- exact
+before quelle|grosse|sale|vraie|espece de
 """

@@ -3,6 +3,16 @@
 from typing import Final
 
 TERMS: Final = r"""
+where NATIONS arabe/s|asiatique/s|chinois/e|japonais/e|vietnami/en|coré/en|indi/en|pakistanais/e
+       |bangladais/e|tamoul/s|roumain/e|rumain/s|bulgare/s|moldave/s|hongrois/e|polonais/e
+       |ukraini/en|russe/s|tchétchène/s|géorgi/en|arméni/en|turc/s|turque/s|kurde/s|portugais/e
+       |italien/s|italienne/s|espagnol/e|grec/s|grecque/s|allemand/e|belge/s|anglais/e|suisse/s
+       |albanais/e|serbe/s|kosovar/e|bosniaque/s|croate/s|yougo/s|yougoslave/s|maghrébin/e
+       |marocain/e|algéri/en|tunisi/en|kabyle/s|berbère/s|libyen/s|égypti/en|libanais/e|syri/en
+       |iraki/en|irani/en|israéli/en|afghan/e|africain/e|sénégalais/e|mali/en|ivoiri/en
+       |camerounais/e|congolais/e|nigéri/en|guiné/en|comori/en|malgache/s|haïti/en|antillais/e
+       |réunionnais/e|guadeloupéen/s|martiniquais/e|capverdien/s|corse/s|breton/ne|américain/e
+       |mexicain/e|brésili/en|colombi/en|métis|métisse/s|métissé/e|slave/s|latino/s
 where NO_THING (?!(?:{FIRMS})(?![^ ]))\w+|$
 where A_PERSON une?|les|des|deux|trois|cet|ce|ces|encore une?|l|la|le|du|au|aux
 where SOMEBODY (?:c est|ce sont|sont|est|etait|sera|serait|encore|comme|que|tous|toutes|avec
@@ -49,24 +59,7 @@ unless {FIRMS}|couleurs?|peinture|toner|encre|mat|brillant|ral|cafe|lundi|mardi|
        |chocolat|chantier|quai|carte blanche|blanche?s? (?:et|ou)|pain|vins?|au noir|cheque
        |friday|tableau|fils?|cables?|gaine|sacs?|plaques?|tole|cadre|poudre|ecran|page|mur
 = origin
-arabe/s
-black/s noir/e
-blanc/s
-asiatique/s chinois/e japonais/e vietnami/en coré/en indi/en pakistanais/e bangladais/e tamoul/s
-roumain/e rumain/s bulgare/s moldave/s hongrois/e
-polonais/e ukraini/en russe/s tchétchène/s géorgi/en arméni/en
-turc/s turque/s kurde/s
-portugais/e italien/s italienne/s espagnol/e grec/s grecque/s allemand/e belge/s anglais/e
-suisse/s
-albanais/e serbe/s kosovar/e bosniaque/s croate/s yougo/s yougoslave/s
-maghrébin/e marocain/e algéri/en tunisi/en kabyle/s berbère/s libyen/s égypti/en
-libanais/e syri/en iraki/en irani/en israéli/en afghan/e
-africain/e sénégalais/e mali/en ivoiri/en camerounais/e congolais/e nigéri/en guiné/en comori/en
-malgache/s haïti/en antillais/e réunionnais/e guadeloupéen/s martiniquais/e capverdien/s
-corse/s breton/ne
-américain/e mexicain/e brésili/en colombi/en
-métis métisse/s métissé/e
-slave/s latino/s
+{NATIONS} black/s noir/e blanc/s
 - name, exact
 before {SOMEBODY}
 after {NO_THING}
@@ -78,45 +71,13 @@ unless (?:anglais|allemand|espagnol|italien|chinois|russe|arabe|portugais) (?:te
        |traduction|noire?s?|blancs?|en (?:anglais|allemand|espagnol|italien)|langue|notice
        |{FIRMS}
 = origin
-arabe/s
-asiatique/s chinois/e japonais/e vietnami/en coré/en indi/en pakistanais/e bangladais/e tamoul/s
-roumain/e rumain/s bulgare/s moldave/s hongrois/e
-polonais/e ukraini/en russe/s tchétchène/s géorgi/en arméni/en
-turc/s turque/s kurde/s
-portugais/e italien/s italienne/s espagnol/e grec/s grecque/s allemand/e belge/s anglais/e
-suisse/s
-albanais/e serbe/s kosovar/e bosniaque/s croate/s yougo/s yougoslave/s
-maghrébin/e marocain/e algéri/en tunisi/en kabyle/s berbère/s libyen/s égypti/en
-libanais/e syri/en iraki/en irani/en israéli/en afghan/e
-africain/e sénégalais/e mali/en ivoiri/en camerounais/e congolais/e nigéri/en guiné/en comori/en
-malgache/s haïti/en antillais/e réunionnais/e guadeloupéen/s martiniquais/e capverdien/s
-corse/s breton/ne
-américain/e mexicain/e brésili/en colombi/en
-métis métisse/s métissé/e
-slave/s latino/s
+{NATIONS}
 - exact
 before les|des|ces|sales|tous les|aux|chez les|avec les|deux|trois|comme les|ces sales
 after (?!\d)\w+|$
 unless (?:produits|clients|fournisseurs|marches|sites|vins|sont) des|corses?|{FIRMS}
 = origin
-arabe/s
-black/s noir/e
-blanc/s
-asiatique/s chinois/e japonais/e vietnami/en coré/en indi/en pakistanais/e bangladais/e tamoul/s
-roumain/e rumain/s bulgare/s moldave/s hongrois/e
-polonais/e ukraini/en russe/s tchétchène/s géorgi/en arméni/en
-turc/s turque/s kurde/s
-portugais/e italien/s italienne/s espagnol/e grec/s grecque/s allemand/e belge/s anglais/e
-suisse/s
-albanais/e serbe/s kosovar/e bosniaque/s croate/s yougo/s yougoslave/s
-maghrébin/e marocain/e algéri/en tunisi/en kabyle/s berbère/s libyen/s égypti/en
-libanais/e syri/en iraki/en irani/en israéli/en afghan/e
-africain/e sénégalais/e mali/en ivoiri/en camerounais/e congolais/e nigéri/en guiné/en comori/en
-malgache/s haïti/en antillais/e réunionnais/e guadeloupéen/s martiniquais/e capverdien/s
-corse/s breton/ne
-américain/e mexicain/e brésili/en colombi/en
-métis métisse/s métissé/e
-slave/s latino/s
+{NATIONS} black/s noir/e blanc/s
 - exact
 after (?:\w+ ){0,3}tou(?:s|tes) (?:les? memes?|pareils?)
 - person 2, name, exact
@@ -217,4 +178,13 @@ unless communaute (?:de communes|urbaine|d agglomeration|d agglo|europeenne|emma
 migrant/e immigré/e clandestin/e réfugié/e
 - person 9
 unless centre|foyer|association|mairie|accueil
+= origin
+{NATIONS} black/s noir/e blanc/s
+- exact
+before mentalite (?:de|d|des)|typiquement|typique d un|typique des
+= origin
+métis métisse/s
+- exact
+near peau|teint|cheveux|mate
+unless tissus?|draps?|toiles?|torchons?|lin|linge|coton
 """
