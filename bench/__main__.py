@@ -1,7 +1,8 @@
 """All measurements: `make bench`, or `python -m bench [NAME …]` for some of them.
 
 Each runs in a process of its own, so that its memory is its own and nothing of the one before it
-is warm. Prints every figure, writes `bench/results.json`, and exits 1 where a bound is not kept.
+is warm. Prints every figure, writes `bench/results.json`, and exits 1 where a bound is not kept. Of
+a run of some, the figures of the others stay in the file as they were.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 import tempfile
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from bench.figures import Figure
 
@@ -44,6 +46,7 @@ def main(names: list[str]) -> int:
         print(f"No such measurement: {', '.join(sorted(unknown))}.", file=sys.stderr)
         return 2
     figures: list[Figure] = []
+    kept = earlier() if names else []
     failed = False
     for name in names or MEASUREMENTS:
         print(f"\n{name}", flush=True)
@@ -52,8 +55,20 @@ def main(names: list[str]) -> int:
         for figure in measured or []:
             figures.append(bounded(figure))
             print(f"  {figures[-1].line()}", flush=True)
-    RESULTS.write_text(json.dumps([asdict(figure) for figure in figures], indent=2) + "\n")
+    measured_now = {figure.name for figure in figures}
+    told = [one for one in kept if one["name"] not in measured_now]
+    told += [asdict(figure) for figure in figures]
+    RESULTS.write_text(json.dumps(told, indent=2) + "\n")
     return 1 if failed or not all(figure.within for figure in figures) else 0
+
+
+def earlier() -> list[dict[str, Any]]:
+    """The figures of the runs before; none where there was none, or where they cannot be read."""
+    try:
+        told: list[dict[str, Any]] = json.loads(RESULTS.read_text(encoding="utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError):
+        return []
+    return told
 
 
 def bounded(figure: Figure) -> Figure:

@@ -69,10 +69,10 @@ class Photographer:
         await self.window.tap("dispute")
         await self.window.tap("reason-quality")
         await self.take("dispute-sheet")
-        await self.window.tap("sheet-close")
-        await self.window.misses("dispute-sheet")
+        await self.shut("dispute-sheet")
         await self.window.tap("tab-disputes")
         await self.take("disputes")
+        await self.talk()
         await self.window.tap("tab-identity")
         await self.window.sees("siren")
         await self.take("identity")
@@ -82,6 +82,26 @@ class Photographer:
         await self.window.tap("tab-invoices")
         await self.open_first("document-", "residual")
         await self.take("invoice")
+
+    async def shut(self, sheet: str) -> None:
+        await self.window.tap("sheet-close")
+        await self.window.misses(sheet)
+
+    async def talk(self) -> None:
+        """What was said of the client, a comment, and the report of a visit."""
+        window = self.window
+        await window.tap("tab-thread")
+        await window.sees("thread-counts")
+        await self.take("thread")
+        await window.tap("comment")
+        await window.type("comment-text", "Vu la comptable : virement préparé pour vendredi.")
+        await self.take("comment-sheet")
+        await self.shut("comment-sheet")
+        await window.tap("file-menu")
+        await window.tap("report-visit")
+        await window.tap("visit-mood-avoiding")
+        await self.take("visit-report")
+        await self.shut("visit-sheet")
 
     async def promise(self) -> None:
         """Taken and looked at, then withdrawn: the next picture begins as this one did."""
@@ -98,6 +118,12 @@ class Photographer:
         await window.type("withdraw-why", "photo")
         await window.tap("withdraw-save")
         await window.misses("withdraw-sheet")
+        await window.page.mouse.move(PHONE["width"] / 2, PHONE["height"] * 3 / 4)
+        await window.page.mouse.wheel(0, PHONE["height"])
+        await window.tap("plan-propose")
+        await window.sees("plan-sheet")
+        await self.take("plan-sheet")
+        await self.shut("plan-sheet")
 
     async def disputes(self) -> None:
         """Those that wait for after-sales, one of them, what is done with it, and their causes."""
@@ -111,8 +137,7 @@ class Photographer:
             await window.tap(f"move-{move}")
             await window.sees("move-sheet")
             await self.take(f"dispute-{move}")
-            await window.tap("sheet-close")
-            await window.misses("move-sheet")
+            await self.shut("move-sheet")
         await window.open("/causes")
         await window.nodes("cause-").first.wait_for(state="attached")
         await self.take("causes")
@@ -131,8 +156,7 @@ class Photographer:
             await self.window.tap(entry)
             await self.window.sees(sign)
             await self.take(entry)
-            await self.window.tap("sheet-close")
-            await self.window.misses(sign)
+            await self.shut(sign)
         await self.window.tap("file-menu")
         await self.window.tap("open-history")
         await self.window.sees("screen-title")
@@ -167,7 +191,13 @@ async def everything(demo: Demo) -> None:
 
 async def tour(browser: Browser, demo: Demo, size: str, theme: Theme) -> None:
     name = f"{size}-{theme}"
-    roles: tuple[Role, ...] = ("sales", "after_sales", "admin")
+    roles: tuple[Role, ...] = (
+        "sales",
+        "after_sales",
+        "collector",
+        "branch_manager",
+        "admin",
+    )
     for role in roles:
         async with Window.on(
             browser, demo.address, size=SIZES[size], theme=theme, scale=SCALE
@@ -181,9 +211,14 @@ async def tour(browser: Browser, demo: Demo, size: str, theme: Theme) -> None:
                 case "sales":
                     await photographer.portfolio()
                 case "after_sales":
+                    await window.sees("nav-clients")
+                    await photographer.take("today-after-sales")
                     await photographer.disputes()
-                case _:
+                case "admin":
                     await photographer.office()
+                case _:
+                    await window.sees("nav-clients")
+                    await photographer.take(f"today-{role.replace('_', '-')}")
 
 
 async def english(browser: Browser, demo: Demo) -> None:
