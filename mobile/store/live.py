@@ -88,7 +88,7 @@ class Live:
                 return
             except Failure:
                 pass
-            except Exception:
+            except Exception:  # an event nobody foresaw must not silence those that follow
                 logger.exception("The live events broke off.")
             if time.monotonic() - began > SETTLED_SECONDS:
                 pause = AGAIN_SECONDS
@@ -120,7 +120,7 @@ class Live:
                     await self._shown.missed()
                 else:
                     await self._shown.happened({id_: frozenset(told[id_]) for id_ in told})
-            except Exception:
+            except Exception:  # nor a screen that cannot be read again, the other screens
                 logger.exception("What is new cannot be shown.")
             self._under_way = {}, False
 
