@@ -125,7 +125,6 @@ CONTROLLERS: list[type[Controller]] = [
 def create_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
     """The application on `settings`; its lifespan opens the database and brings it up to date."""
     wire()
-    keys, clock = Keys.of(settings), clock or SystemClock.of(settings)
     app = Litestar(
         route_handlers=[
             health,
@@ -135,15 +134,7 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
             ),
         ],
         lifespan=[on_the_database],
-        state=State(
-            {
-                "settings": settings,
-                "clock": clock,
-                "signing_keys": keys,
-                "cursors": Cursors(keys.key("cursor")),
-                "switchboard": Switchboard(clock),
-            }
-        ),
+        state=State(held(settings, clock or SystemClock.of(settings))),
         exception_handlers=PROBLEMS,
         before_send=[name_every_method],
         request_class=ContractRequest,
@@ -155,6 +146,18 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Litestar:
     )
     app.asgi_handler = Observed(app.asgi_handler)
     return app
+
+
+def held(settings: Settings, clock: Clock) -> dict[str, Any]:
+    """What the handlers are given of the process they run in."""
+    keys = Keys.of(settings)
+    return {
+        "settings": settings,
+        "clock": clock,
+        "signing_keys": keys,
+        "cursors": Cursors(keys.key("cursor")),
+        "switchboard": Switchboard(clock),
+    }
 
 
 def api_router(*beside: Router, demo: bool) -> Router:

@@ -13,11 +13,13 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from backend.app import create_app
+from backend.app import create_app, held
+from backend.clock import Clock
 from backend.database.engine import Engine
 from backend.database.transaction import execute, transaction
 from backend.identity import passwords
 from backend.identity.queries import accounts
+from backend.identity.service import sessions
 from backend.settings import Settings
 from shared.ids import new_id
 
@@ -63,13 +65,31 @@ def client_of(app: Litestar, **options: Any) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=transport, base_url="http://encours.test", **options)
 
 
+@asynccontextmanager
+async def started(built: Litestar, settings: Settings, clock: Clock) -> AsyncIterator[Litestar]:
+    """An application that was built once, as in a process of its own that has these settings.
+
+    Putting the routes together takes longer than most tests.
+    """
+    built.state.update(held(settings, clock))
+    async with running(built) as app:
+        yield app
+
+
+@pytest.fixture(scope="session")
+def built(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Litestar:
+    settings = Settings(data=tmp_path_factory.mktemp("app"), database_url=database_url)
+    return create_app(with_secret(settings))
+
+
 @pytest.fixture
 async def app(
+    built: Litestar,
     settings: Settings,
     database: Engine,
     clock: MovingClock,
 ) -> AsyncIterator[Litestar]:
-    async with running(create_app(with_secret(settings), clock=clock)) as app:
+    async with started(built, with_secret(settings), clock) as app:
         yield app
 
 
@@ -97,9 +117,9 @@ class Somebody:
 AddPerson = Callable[..., Awaitable[Somebody]]
 
 
-@pytest.fixture
-async def password_hash() -> str:
-    return await passwords.hashed(PASSWORD)
+@pytest.fixture(scope="session")
+def password_hash() -> str:
+    return passwords.HASHER.hash(PASSWORD)
 
 
 @pytest.fixture
@@ -152,11 +172,12 @@ async def sign_in(app: Litestar, add_person: AddPerson) -> AsyncIterator[SignIn]
         person = await add_person(who, **scope) if isinstance(who, str) else who
         client = client_of(app)
         opened.append(client)
-        answer = await client.post(
-            "/api/sign-in", json={"email": person.email, "password": person.password}
-        )
-        assert answer.status_code == 200, answer.text
-        client.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
+        # As the route does once the password is verified, which takes longer than most tests.
+        async with transaction():
+            session = await sessions.open_session(
+                person.id, "–", keys=app.state.signing_keys, now=app.state.clock.now()
+            )
+        client.headers["Authorization"] = f"Bearer {session.access_token}"
         return client
 
     yield signed_in

@@ -18,22 +18,30 @@ import pytest
 
 from backend.app import api_router, create_app
 from backend.edge.description import describe
+from backend.settings import Settings
 from shared.ids import new_id
 from tests.access.every_case import CASES
 from tests.access.world import ROLES, Place, as_person, make_place, make_viewer
-from tests.edge_fixtures import running, with_secret
+from tests.edge_fixtures import started, with_secret
 from tests.makers.ledger import MadePerson
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
 
 
+@pytest.fixture(scope="module")
+def built_whole(database_url, tmp_path_factory):
+    """With the demo's routes."""
+    settings = Settings(data=tmp_path_factory.mktemp("app"), database_url=database_url)
+    return create_app(with_secret(settings, demo=True))
+
+
 @pytest.fixture
-async def app(settings, database, clock):
-    """With the demo's routes and with mail, so that no route is without its answer."""
+async def app(built_whole, settings, database, clock):
+    """With mail too, so that no route is without its answer."""
     every = with_secret(
         settings, demo=True, smtp_url="smtp://127.0.0.1:9", mail_from="encours@example.test"
     )
-    async with running(create_app(every, clock=clock)) as app:
+    async with started(built_whole, every, clock) as app:
         yield app
 
 
