@@ -12,6 +12,7 @@ import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
+from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import async_playwright
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ NOWHERE_ELSE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUD
 ROOT_FONT = """document.addEventListener("DOMContentLoaded", () => {{
     document.documentElement.style.fontSize = "{px}px";
 }})"""
+SAID_OF_ALL = """() => [...document.querySelectorAll("flt-semantics-host *")].flatMap(
+    e => [e.getAttribute("aria-label"),
+          ...[...e.childNodes].filter(c => c.nodeType === 3).map(c => c.textContent)]
+).filter(Boolean).join(" | ").slice(0, 3000)"""
 FIRST_FRAME_MS = 60_000
 ANSWER_MS = 15_000
 ASKED_EVERY_MS = 50
@@ -119,8 +124,19 @@ class Window:
             await context.add_init_script(ROOT_FONT.format(px=16 * text_percent // 100))
         try:
             yield window
+        except (AssertionError, PlaywrightError) as error:
+            error.add_note(await window.told())
+            raise
         finally:
             await context.close()
+
+    async def told(self) -> str:
+        """Where the window is and what a screen reader would say of all of it: why it failed."""
+        try:
+            said = await self.page.evaluate(SAID_OF_ALL)
+        except PlaywrightError as error:
+            said = f"nothing can be asked of it ({error})"
+        return f"The window at {self.page.url} says: {said}"
 
     async def _local_only(self, route: Route) -> None:
         if LOCAL.match(route.request.url):
