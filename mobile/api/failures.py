@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Final
 
-if TYPE_CHECKING:
-    from shared.contract.problems import Problem
+from shared.contract.problems import Problem
 
 
 class Failure(Exception):  # noqa: N818 - what happened, in the words of the screens
@@ -46,3 +45,12 @@ class Refused(Failure):
 
 class SessionOver(Refused):
     """The device must sign in again: its token expired, was revoked, or was never there."""
+
+
+NO_TOKEN: Final = Problem(
+    title="Unauthorized", status=401, code="not-signed-in", detail="Nobody is signed in."
+)
+
+
+class SomebodyElse(Failure):
+    """Another person is signed in on this device than the one whose words were to be sent."""

@@ -18,11 +18,19 @@ PHOTO_TIMES: Final = httpx.Timeout(15, write=60, read=120)
 """Seconds to be connected, for each block to go, and to look into the whole."""
 
 
-async def send(wire: Wire, client_id: UUID, file_id: UUID, name: str, file: BinaryIO) -> StoredFile:
+async def send(
+    wire: Wire,
+    client_id: UUID,
+    file_id: UUID,
+    name: str,
+    file: BinaryIO,
+    *,
+    whose: UUID | None = None,
+) -> StoredFile:
     """Under an id made here: sent again, it is kept once."""
     path = f"/api/clients/{client_id}/files"
     form = {"id": str(file_id)}
-    return await wire.upload(path, StoredFile, form, (name, file), PHOTO_TIMES)
+    return await wire.upload(path, StoredFile, form, (name, file), PHOTO_TIMES, whose)
 
 
 async def whole(wire: Wire, file_id: UUID) -> bytes:

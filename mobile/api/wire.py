@@ -7,15 +7,14 @@ and changes at every renewal.
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID, uuid5
 
 import httpx
 
 from mobile.api.answers import Model, accepted, read, written
-from mobile.api.failures import Refused, SessionOver, TooSlow, Unreachable
+from mobile.api.failures import NO_TOKEN, Refused, SessionOver, SomebodyElse, TooSlow, Unreachable
 from shared.contract.identity import Refresh, SignedIn
-from shared.contract.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,7 +22,9 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from mobile.api.keeper import Keeper
     from shared.contract.identity import Language
+    from shared.contract.problems import Problem
 
 Method = Literal["GET", "POST", "PATCH", "PUT", "DELETE"]
 Params = dict[str, str | int]
@@ -37,16 +38,6 @@ UPLOAD_TIMES = httpx.Timeout(15, write=60, read=900)
 _UNAUTHORIZED, _NOT_MODIFIED = 401, 304
 
 
-class Keeper(Protocol):
-    """Where this device keeps its refresh token between two starts."""
-
-    async def token(self) -> str | None:
-        """The one last kept, by this window or by another of the same device."""
-
-    async def keep(self, token: str | None) -> None:
-        """Replace it; None forgets it."""
-
-
 class Wire:
     """One device's line to the server. Every call may raise a `failures.Failure`."""
 
@@ -57,6 +48,7 @@ class Wire:
         self._http = http
         self._keeper = keeper
         self._access: str | None = None
+        self._account: UUID | None = None
         self._renewal: asyncio.Task[SignedIn] | None = None
 
     async def get(self, path: str, model: type[Model], params: Params | None = None) -> Model:
@@ -92,10 +84,11 @@ class Wire:
         form: Mapping[str, str],
         named: tuple[str, BinaryIO],
         times: httpx.Timeout = UPLOAD_TIMES,
+        whose: UUID | None = None,
     ) -> Model:
         """Send a form with a file, block by block. It is read once: the token is tried before."""
         await self.ask("GET", "/api/me")
-        signed = self._headers(None)
+        signed = self._headers(None, whose)
         answer = await self._sent(
             self._http.build_request(
                 "POST", path, data=form, files={"file": named}, headers=signed, timeout=times
@@ -111,15 +104,19 @@ class Wire:
         params: Params | None = None,
         body: BaseModel | None = None,
         headers: Mapping[str, str] | None = None,
+        whose: UUID | None = None,
     ) -> httpx.Response:
-        """Send with the access token; once more with a new one when it has run out."""
+        """Send with the access token; once more with a new one when it has run out.
+
+        What is `whose`, an account's, is sent as nobody else: `SomebodyElse` where another is in.
+        """
         await self._ready()
         used = self._access
-        answer = await self._once(method, path, params, body, headers)
+        answer = await self._once(method, path, params, body, headers, whose)
         if answer.status_code == _UNAUTHORIZED and used is not None:
             if self._access == used:
                 await self.renew()
-            answer = await self._once(method, path, params, body, headers)
+            answer = await self._once(method, path, params, body, headers, whose)
         return await self._accepted(answer)
 
     async def listen(
@@ -163,7 +160,7 @@ class Wire:
         return await asyncio.shield(self._renewal)
 
     async def forget(self) -> None:
-        self._access = None
+        self._access = self._account = None
         await self._keeper.keep(None)
 
     async def close(self) -> None:
@@ -198,11 +195,13 @@ class Wire:
         return SessionOver(problem)
 
     async def _keep(self, signed_in: SignedIn) -> SignedIn:
-        self._access = signed_in.access_token
+        self._access, self._account = signed_in.access_token, signed_in.user.id
         await self._keeper.keep(signed_in.refresh_token)
         return signed_in
 
-    def _headers(self, more: Mapping[str, str] | None) -> dict[str, str]:
+    def _headers(self, more: Mapping[str, str] | None, whose: UUID | None = None) -> dict[str, str]:
+        if whose is not None and whose != self._account:
+            raise SessionOver(NO_TOKEN) if self._account is None else SomebodyElse
         signed = {"Authorization": f"Bearer {self._access}"} if self._access else {}
         return {"Accept-Language": self.language, **signed, **(more or {})}
 
@@ -213,10 +212,12 @@ class Wire:
         params: Params | None,
         body: BaseModel | None,
         headers: Mapping[str, str] | None,
+        whose: UUID | None = None,
     ) -> httpx.Response:
+        signed = self._headers(headers, whose)
         return await self._sent(
             self._http.build_request(
-                method, path, params=params, json=written(body), headers=self._headers(headers)
+                method, path, params=params, json=written(body), headers=signed
             )
         )
 
@@ -241,8 +242,3 @@ def _nothing() -> None:
 
 def _nothing_of(_: bool) -> None:  # noqa: FBT001 - the shape of a listener
     """Nobody listens yet."""
-
-
-NO_TOKEN = Problem(
-    title="Unauthorized", status=401, code="not-signed-in", detail="Nobody is signed in."
-)

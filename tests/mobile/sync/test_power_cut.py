@@ -1,0 +1,126 @@
+"""The phone dies at any step, and starts again: the real server has every entry once.
+
+Each life is a process that is killed (SIGKILL) where it stands; the server is `encours serve`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+from uuid import UUID
+
+import httpx
+import pytest
+
+from mobile.sync.entries import Entry, Step
+from mobile.sync.owner import Owner
+from shared.ids import new_id
+from tests.edge_fixtures import PASSWORD, TEST_SECRET, AddPerson
+from tests.files.samples import picture
+from tests.journeys.deployment import Server, deployed
+from tests.journeys.people import done, sign_in
+from tests.makers.ledger import make_client, make_document
+from tests.mobile.sync.device import Life, Phones
+from tests.mobile.sync.pieces import outbox
+
+pytestmark = pytest.mark.anyio
+
+EVERY_STEP: dict[Step, int] = {
+    "file-kept": 1,
+    "recorded": 2,
+    "flushed": 2,
+    "begun": 2,
+    "file-sent": 1,
+    "file-noted": 1,
+    "answered": 3,
+    "settled": 3,
+    "refused": 1,
+    "for-review": 1,
+    "files-dropped": 2,
+}
+"""Each named step, and how often it is reached before it is deadly: in the midst of the day."""
+KILLED = -9
+NAMES = ("remark", "dispute", "promise", "answer", "later", "word", "door")
+ENDS = {
+    "remark": "sent",
+    "dispute": "sent",
+    "promise": "review",
+    "answer": "sent",
+    "later": "held",
+    "word": "sent",
+}
+
+
+@pytest.fixture(scope="module")
+def server(database_url: str) -> Iterator[Server]:
+    settings = {
+        "DATABASE_URL": database_url,
+        "ENCOURS_SECRET_KEY": TEST_SECRET,
+        "ENCOURS_TODAY": "2026-11-20",
+    }
+    with deployed(**settings) as deployment, deployment.serving() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def phones() -> Iterator[Phones]:
+    made = Phones()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+async def life(server: Server, database: Any, add_person: AddPerson, tmp_path: Path) -> Life:
+    """Two clients, and somebody who sees them, on a new phone."""
+    person = await add_person("sales", everything=True)
+    alpha, beta = await make_client(name="Alpha"), await make_client(name="Beta")
+    invoice = await make_document(alpha, "5200.00", due_on=date(2026, 9, 1))
+    await make_document(beta, "100.00", due_on=date(2026, 9, 1))
+    taken = tmp_path / "door.jpg"
+    taken.write_bytes(picture(size=(400, 300)))
+    return Life(
+        *(str(tmp_path), server.url, str(person.id), person.email, PASSWORD),
+        *(str(alpha.id), str(beta.id), str(invoice.id), str(taken)),
+        ids={name: str(new_id()) for name in NAMES},
+    )
+
+
+def test_every_step_there_is_has_its_power_cut():
+    assert set(EVERY_STEP) == set(get_args(Step))
+
+
+@pytest.mark.parametrize("step", EVERY_STEP)
+async def test_every_entry_is_there_once_whenever_the_phone_dies(
+    step: Step, life: Life, server: Server, phones: Phones
+):
+    assert phones.lived(replace(life, dies_at=step, nth=EVERY_STEP[step])) == KILLED
+    assert phones.lived(life) == 0
+    assert standing_of(life) == ENDS
+    told = sign_in(server, life.email)
+    assert comments(told, life.alpha) == [life.ids["remark"]]
+    assert comments(told, life.beta) == [life.ids["word"]]
+    assert done(told.get(f"/api/clients/{life.beta}/promises"))["items"] == []
+    [opened] = done(told.get(f"/api/clients/{life.alpha}/disputes"))["items"]
+    assert opened["id"] == life.ids["dispute"]
+    entries = done(told.get(f"/api/disputes/{opened['id']}"))["entries"]
+    assert [entry["move"] for entry in entries] == ["open", None]
+    assert [file["id"] for file in entries[0]["files"]] == [life.ids["door"]]
+
+
+def standing_of(life: Life) -> dict[str, str]:
+    """What the phone itself says became of each, in order; and nothing is left lying about."""
+    owner = Owner(life.url, UUID(life.user_id))
+    with outbox(Path(life.root), owner) as kept:
+        found: list[Entry] = kept.entries()
+        told = kept.standings()
+        assert kept.disk.keeping.kept() == set()
+        names = {id_: name for name, id_ in life.ids.items()}
+        return {names[str(entry.id)]: told[entry.id] for entry in found}
+
+
+def comments(http: httpx.Client, client_id: str) -> list[str]:
+    items = done(http.get(f"/api/clients/{client_id}/thread"))["items"]
+    return [item["comment"]["id"] for item in items if item["kind"] == "comment"]
