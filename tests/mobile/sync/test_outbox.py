@@ -93,8 +93,13 @@ async def test_a_body_that_is_not_of_its_kind_is_a_bug(tmp_path: Path):
 async def test_saved_is_said_after_the_disk_has_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Files and their folder are synced, then the commit, then the browser's storage."""
     told: list[str] = []
-    synced = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda fd: (told.append("synced"), synced(fd))[1])
+    really = os.fsync
+
+    def synced(opened: int) -> None:
+        told.append("synced")
+        really(opened)
+
+    monkeypatch.setattr(os, "fsync", synced)
 
     async def flush() -> None:
         told.append("storage")

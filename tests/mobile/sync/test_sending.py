@@ -236,7 +236,7 @@ async def test_what_was_taken_back_meanwhile_is_not_sent(phone: Phone):
     first = await phone.kept.record("post-comment", ALPHA, comment())
     second = await phone.kept.record("post-comment", ALPHA, comment("Non, jeudi."))
     told: list[str] = []
-    phone.kept.disk.step = told.append  # type: ignore[assignment]
+    phone.kept.disk.step = told.append
     chosen = phone.sending._next()
     assert chosen is not None
     await phone.kept.discard(first.id)
