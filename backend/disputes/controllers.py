@@ -7,6 +7,7 @@ from uuid import UUID
 from litestar import Controller, get, post, put
 from litestar.params import FromPath, FromQuery, JSONBody
 
+from backend.disputes.rules import states_wanted
 from backend.disputes.service import moving, opening, reading
 from backend.disputes.telling import dispute_told, entry_told, owner_told
 from backend.edge.provided import CursorGiven, TheClock, TheCursors, TheSettings
@@ -105,14 +106,12 @@ class DisputeController(Controller):
         filter: FromQuery[DisputeFilter] = "open",  # noqa: A002 - the parameter's name
         cursor: CursorGiven = None,
     ) -> DisputePage:
-        """`mine`: open, and mine to answer, or my department's as long as nobody took it, or
-        signalled by me and waiting for what the client says.
-        """
+        """`mine`: undecided; mine or my department's to answer, or the client's and mine to ask."""
         after = None if cursor is None else cursors.read(TO_ANSWER, cursor, tuple[date, UUID])
         rows = await reading.disputes_to_answer(
             viewer,
             is_mine=filter == "mine",
-            is_open=filter != "all",
+            states=states_wanted(filter),
             after=after,
             limit=DISPUTES_A_PAGE + 1,
         )

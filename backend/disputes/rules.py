@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from shared.rules.dispute import DEPARTMENTS, Mover
+from shared.rules.dispute import DEPARTMENTS, STATES, UNSETTLED, Mover
 
 if TYPE_CHECKING:
     from uuid import UUID
 
     from backend.identity.viewer import Role
-    from shared.rules.dispute import Department
+    from shared.contract.disputes import DisputeFilter
+    from shared.rules.dispute import Department, State
 
 
 def departments_of(role: Role) -> tuple[Department, ...]:
@@ -30,6 +31,19 @@ def departments_of(role: Role) -> tuple[Department, ...]:
             return DEPARTMENTS
         case _:
             assert_never(role)
+
+
+def states_wanted(filter_: DisputeFilter) -> tuple[State, ...]:
+    """What waits for somebody's answer is undecided; what is open, not closed yet."""
+    match filter_:
+        case "mine":
+            return UNSETTLED
+        case "open":
+            return tuple(state for state in STATES if state != "closed")
+        case "all":
+            return STATES
+        case _:
+            assert_never(filter_)
 
 
 def leads(role: Role) -> bool:

@@ -28,6 +28,7 @@ from shared.contract.today import (
     WorkItem,
 )
 from shared.money import round_amount
+from shared.rules.dispute import UNSETTLED
 from shared.rules.worklist import Claim, worth_of
 
 if TYPE_CHECKING:
@@ -150,11 +151,11 @@ def call_told(row: Record) -> ToCall | None:
 
 
 async def disputes_of(viewer: Viewer, today: date) -> list[Dispute]:
-    """Those that wait for the viewer; of those who lead, the oldest in sight."""
+    """Undecided, they wait for the viewer; of those who lead, the oldest in sight."""
     rows = await disputes.disputes_to_answer(
         viewer,
         is_mine=viewer.role not in LEADERS,
-        is_open=True,
+        states=UNSETTLED,
         after=None,
         limit=DISPUTES_MOST,
     )

@@ -188,6 +188,19 @@ async def test_disputes_wait_for_their_department_late_first(scene):
     assert len((await scene.get("branch_manager", "/today"))["disputes"]) == 2
 
 
+async def test_a_dispute_that_was_decided_waits_for_nobody_s_answer(scene):
+    """It stands open until the credit note comes; the day of its answer is over, and it was met."""
+    decided: dict[str, Any] = {"granted": "10.00", "resolution": "credit_note", "due_on": LONG_DUE}
+    await make_dispute(scene.client, scene.invoice, "10.00", state="accepted", **decided)
+    waiting = await make_dispute(scene.client, await make_document(scene.client), "10.00")
+    for role in ("after_sales", "branch_manager"):
+        told = (await scene.get(role, "/today"))["disputes"]
+        assert [one["id"] for one in told] == [str(waiting)]
+    mine = await scene.get("after_sales", "/disputes", filter="mine")
+    assert [one["id"] for one in mine["items"]] == [str(waiting)]
+    assert len((await scene.get("after_sales", "/disputes", filter="open"))["items"]) == 2
+
+
 async def test_an_unread_mention_is_told_until_the_thread_is_read(scene):
     comment = await make_comment(scene.client.id, "Le virement est parti.")
     await insert("comment_mention", id=new_id(), comment=comment, role="collector")

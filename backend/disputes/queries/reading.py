@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from asyncpg import Record
 
     from backend.identity.viewer import Viewer
-    from shared.rules.dispute import Department
+    from shared.rules.dispute import Department, State
 
 # What older disputes of the invoice hold is not there for a younger one.
 DISPUTES: Final = """
@@ -51,7 +51,7 @@ ORDER BY d.moved_at DESC, d.id DESC LIMIT $8"""
 WANTED: Final = f"""
 {DISPUTES}
 WHERE {visible("c", 1)}
-  AND (NOT $5 OR d.state <> 'closed')
+  AND d.state = ANY ($5::text[])
   AND (NOT $6 OR d.owner = $7 OR (d.owner IS NULL AND d.department = ANY ($8))
        OR (d.opened_by = $7 AND d.state = 'waiting_client'))
   AND ($9::date IS NULL OR (d.due_on, d.id) > ($9, $10::uuid))
@@ -71,7 +71,7 @@ class Wanted:
     """Which page of all the disputes in scope, those to answer first."""
 
     is_mine: bool
-    is_open: bool
+    states: tuple[State, ...]
     departments: tuple[Department, ...]
     after: tuple[date, UUID] | None
     limit: int
@@ -102,7 +102,7 @@ async def wanted(viewer: Viewer, of: Wanted) -> list[Record]:
     return await fetch_all(
         WANTED,
         *scope_of(viewer),
-        of.is_open,
+        list(of.states),
         of.is_mine,
         viewer.account_id,
         list(of.departments),

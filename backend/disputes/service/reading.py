@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from backend.identity.viewer import Role, Viewer
     from shared.contract.disputes import SetDisputePolicy
-    from shared.rules.dispute import Department, Move, Policy, Reason
+    from shared.rules.dispute import Department, Move, Policy, Reason, State
 
 PERIOD_DAYS_MOST = 1_100
 BACKWARDS = Refusal("period-backwards", 422, "The period ends before it begins.")
@@ -91,12 +91,12 @@ async def disputes_to_answer(
     viewer: Viewer,
     *,
     is_mine: bool,
-    is_open: bool,
+    states: tuple[State, ...],
     after: tuple[date, UUID] | None,
     limit: int,
 ) -> list[Record]:
     """Those due first, first."""
-    wanted = Wanted(is_mine, is_open, departments_of(viewer.role), after, limit)
+    wanted = Wanted(is_mine, states, departments_of(viewer.role), after, limit)
     return await reading.wanted(viewer, wanted)
 
 
