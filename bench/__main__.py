@@ -31,6 +31,10 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "aged balance of all clients": (None, 600),
     "client file with 50 facts, 10 disputes, 10 promises": (None, 1.5),
     "screen of a client with 50 facts, 10 disputes, 10 promises": (None, 1.5),
+    # A portfolio is as large in either company; after-sales answers in all of it.
+    "the day of a rep, against a tenth": (None, 2),
+    "the day of a collector, against a tenth": (None, 2),
+    "the day of after-sales, against a tenth": (None, 6),
     "a comment reaches 200 open screens: p99": (None, 1_000),
     "closing a day of 100,000 open promises": (None, 60),
     "import of 1,000,000 open items: applying": (None, 2.5),

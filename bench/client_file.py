@@ -153,8 +153,8 @@ def asked(port: int, paths: list[str], headers: dict[str, str]) -> dict[str, flo
     return answer
 
 
-def signed_in(port: int) -> str:
-    body = json.dumps({"email": f"person{PERSON}@example.com", "password": PASSWORD}).encode()
+def signed_in(port: int, person: int = PERSON) -> str:
+    body = json.dumps({"email": f"person{person}@example.com", "password": PASSWORD}).encode()
     request = urllib.request.Request(
         f"http://127.0.0.1:{port}/api/sign-in", body, {"Content-Type": "application/json"}
     )

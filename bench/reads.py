@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bench import aging, client_file, field, search
+from bench import aging, client_file, field, search, today
 from bench.ground import ground
 
 
@@ -20,6 +20,7 @@ def results() -> list[dict[str, object]]:
             *asyncio.run(aging.measured(place, "large")),
             *asyncio.run(search.measured(place, "large", client_file.LARGE.clients)),
             *field.measured(place, "large"),
+            *today.measured(place, "large", "small"),
         ]
         asyncio.run(place.make("many", search.MANY))
         return [

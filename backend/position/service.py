@@ -53,8 +53,11 @@ async def client_page(wanted: Wanted) -> tuple[list[ClientRow], Place | None]:
     found = await client_list.page(one_more)
     rows = found[: wanted.limit]
     more = len(found) > wanted.limit
-    last = (rows[-1]["place"], rows[-1]["folded"], rows[-1]["id"]) if more else None
-    return [row_of(row) for row in rows], last
+    return [row_of(row) for row in rows], place_of(rows[-1]) if more else None
+
+
+def place_of(row: Record) -> Place:
+    return row["counted_in"], row["place"], row["folded"], row["id"]
 
 
 def row_of(row: Record) -> ClientRow:

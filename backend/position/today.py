@@ -29,10 +29,11 @@ from shared.contract.today import (
 )
 from shared.money import round_amount
 from shared.rules.dispute import UNSETTLED
+from shared.rules.in_turn import in_turn
 from shared.rules.worklist import Claim, worth_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from asyncpg import Record
 
@@ -118,14 +119,22 @@ async def due(viewer: Viewer, today: date, *, whole: bool) -> list[DuePromise]:
     through = add_business_days(today, 1)
     rows = await queries.promises_due(viewer, today - GRACE, through, whole=whole)
     found = await promises_told(rows)
-    return sorted(found, key=lambda one: (one.promised_on, -one.amount))[:PROMISES_MOST]
+    return sorted(largest_first(found), key=lambda one: one.promised_on)[:PROMISES_MOST]
 
 
 async def broken(viewer: Viewer, today: date, *, whole: bool) -> list[DuePromise]:
     """The largest first."""
     rows = await queries.promises_broken(viewer, today - BROKEN_FOR, today, whole=whole)
-    found = await promises_told(rows)
-    return sorted(found, key=lambda one: (-one.amount, one.promised_on))[:PROMISES_MOST]
+    return largest_first(await promises_told(rows))[:PROMISES_MOST]
+
+
+def largest_first(promises: Iterable[DuePromise]) -> list[DuePromise]:
+    return in_turn(
+        promises,
+        currency=lambda one: one.currency,
+        amount=lambda one: one.amount,
+        then=lambda one: (one.promised_on, one.id),
+    )
 
 
 async def promises_told(rows: Sequence[Record]) -> list[DuePromise]:
@@ -179,11 +188,20 @@ async def mentions_of(viewer: Viewer) -> list[Mentioned]:
 async def worklist_of(
     viewer: Viewer, today: date, policy: PromisePolicy, *, whole: bool
 ) -> list[WorkItem]:
-    """By what a call may bring (shared.rules.worklist); who has nothing to be asked is left out."""
+    """By what a call may bring (shared.rules.worklist), currencies in turn.
+
+    Who has nothing to be asked is left out.
+    """
     rows = await queries.worklist(viewer, today, whole=whole)
     promised = await promised_shares(list({row["id"] for row in rows}), today, policy)
     asked = [item for item in (work_told(row, promised) for row in rows) if item.amount > 0]
-    return sorted(asked, key=lambda one: (-one.expected, one.client.name))[:WORKLIST_MOST]
+    ordered = in_turn(
+        asked,
+        currency=lambda one: one.currency,
+        amount=lambda one: one.expected,
+        then=lambda one: (one.client.name, one.client.id),
+    )
+    return ordered[:WORKLIST_MOST]
 
 
 def work_told(row: Record, promised: Mapping[UUID, Decimal]) -> WorkItem:

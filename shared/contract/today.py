@@ -81,7 +81,7 @@ class DuePromise(Answer):
 
 
 class WorkItem(Answer):
-    """A client to call; the list is in the order of what a call may bring."""
+    """A client to call; in each currency, the list is in the order of what a call may bring."""
 
     client: Person
     currency: str
@@ -122,12 +122,15 @@ class Today(Answer):
     visits: list[Stop]
     suggestions: list[Suggestion] = Field(description="The most valuable first; 10 at most.")
     promises_due: list[DuePromise] = Field(description="Due by the next business day; 20 at most.")
-    promises_broken: list[DuePromise] = Field(description="The largest first; 20 at most.")
+    promises_broken: list[DuePromise] = Field(
+        description="The largest of each currency first; 20 at most."
+    )
     disputes: list[Dispute] = Field(
         description="Waiting for the person, late first; of those who lead, the oldest in sight."
     )
     mentions: list[Mentioned] = Field(description="The newest first; 10 at most.")
-    worklist: list[WorkItem] = Field(description="20 at most.")
+    worklist: list[WorkItem] = Field(description="20 at most; currencies take turns.")
     branches: list[BranchFigures] = Field(
-        description="By branch, the largest first, a line for each currency; 20 lines at most."
+        description="By branch, those owed most in their company's currency first; a line for each"
+        " currency, the company's first; 20 lines at most."
     )

@@ -5,7 +5,7 @@ call can still change: the client's own word first, then what waits for us, then
 about to be due or long due, then what is good to know.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,6 +13,7 @@ from typing import Final, Literal, assert_never, get_args
 from uuid import UUID
 
 from shared.calendar import add_business_days
+from shared.rules.in_turn import in_turn
 
 LINES_MOST: Final = 5
 
@@ -80,9 +81,7 @@ def brief(known: Iterable[Noted], today: date) -> tuple[Line, ...]:
         if kind is not None:
             by_kind.setdefault(kind, []).append(one)
     lines = [
-        Line(kind, min(by_kind[kind], key=pressing), len(by_kind[kind]))
-        for kind in KINDS
-        if kind in by_kind
+        Line(kind, pressing(by_kind[kind]), len(by_kind[kind])) for kind in KINDS if kind in by_kind
     ]
     return tuple(lines[:LINES_MOST])
 
@@ -141,6 +140,12 @@ def _is_slower(one: Noted) -> bool:
     return one.amount - one.against >= SLOWER_BY_DAYS
 
 
-def pressing(one: Noted) -> tuple[date, Decimal, str]:
-    """The earliest day first, then the most money."""
-    return one.on or date.max, -(one.amount or Decimal(0)), str(one.subject)
+def pressing(known: Sequence[Noted]) -> Noted:
+    """The first of the earliest day, then that of the most money, currencies in turn."""
+    first = min(one.on or date.max for one in known)
+    return in_turn(
+        (one for one in known if (one.on or date.max) == first),
+        currency=lambda one: one.currency or "",
+        amount=lambda one: one.amount or Decimal(0),
+        then=lambda one: str(one.subject),
+    )[0]

@@ -71,6 +71,22 @@ async def test_the_largest_comes_first_where_one_sorts_by_an_amount(sign_in: Sig
     assert await names(boss, sort="oldest", limit=1) == ["C", "A", "B", "Owes nothing"]
 
 
+async def test_sorted_by_an_amount_the_list_goes_currency_by_currency(sign_in: SignIn):
+    for name, amount, currency in (
+        ("Osaka", "90000", "JPY"),
+        ("Lyon", "900.00", "EUR"),
+        ("Kobe", "80000", "JPY"),
+        ("Paris", "1000.00", "EUR"),
+    ):
+        client = await make_client(name=name, currency=currency)
+        await make_document(client, amount, due_on=YESTERDAY, currency=currency)
+    await make_client(name="Owes nothing")
+    boss = await sign_in("finance_director", everything=True)
+    for sort in ("outstanding", "overdue"):
+        found = await names(boss, sort=sort, limit=1)
+        assert found == ["Paris", "Lyon", "Osaka", "Kobe", "Owes nothing"]
+
+
 async def test_a_row_tells_each_currency_apart(sign_in: SignIn):
     client = await make_client(currency="USD", town="Lyon")
     await make_document(client, "80.00", due_on=YESTERDAY)

@@ -143,6 +143,35 @@ async def test_whom_to_call_is_in_the_order_of_what_a_call_may_bring(scene):
     assert (await scene.get("sales", "/today"))["worklist"] == []
 
 
+async def owing_in(
+    scene: Scene, name: str, amount: str, currency: str, **fields: Any
+) -> MadeClient:
+    client = await of(scene, name, currency=currency, **fields)
+    await make_document(client, amount, due_on=LONG_DUE, currency=currency)
+    return client
+
+
+async def test_no_amount_is_held_against_one_of_another_currency(scene):
+    """Ninety thousand yens are not more than a thousand euros, and not less."""
+    rep = scene.people["sales"].id
+    for name, amount, currency in (
+        ("Paris", "1000.00", "EUR"),
+        ("Lyon", "900.00", "EUR"),
+        ("Lille", "5.00", "EUR"),
+        ("Osaka", "90000", "JPY"),
+        ("Kobe", "80000", "JPY"),
+    ):
+        client = await owing_in(scene, name, amount, currency, rep=rep)
+        invoice = await make_document(client, amount, due_on=LONG_DUE, currency=currency)
+        broken = await make_promise(client, invoice, amount=amount, promised_on=date(2026, 11, 2))
+        await make_judgement(broken, "broken")
+    in_turn = ["Paris", "Osaka", "Lyon", "Kobe", "Lille"]
+    mine = await scene.get("sales", "/today")
+    assert names(mine["suggestions"]) == in_turn
+    assert names(mine["promises_broken"]) == in_turn
+    assert names((await scene.get("collector", "/today"))["worklist"]) == in_turn
+
+
 async def test_what_is_promised_is_set_aside_of_its_own_invoice(scene):
     client = await of(scene, "Deux factures")
     await make_document(client, "500.00", due_on=TODAY - timedelta(days=400))
@@ -246,8 +275,8 @@ async def test_the_currencies_of_a_branch_stand_together_and_are_never_added(sce
     assert told == [
         (ours, "EUR"),
         (ours, "USD"),
-        (str(small.id), "USD"),
         (str(small.id), "EUR"),
+        (str(small.id), "USD"),
     ]
 
 

@@ -57,7 +57,7 @@ class ClientPositionController(Controller):
             filter=filter,
             sort=sort,
             said=Said.of(q) if q and q.strip() else None,
-            after=cursors.read(order, cursor, tuple[Decimal, str, UUID]) if cursor else None,
+            after=cursors.read(order, cursor, tuple[str, Decimal, str, UUID]) if cursor else None,
             limit=limit,
         )
         items, last = await service.client_page(wanted)

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from backend.identity.viewer import Viewer
     from shared.contract.clients import ClientFilter, ClientSort
 
-Place = tuple["Decimal", str, "UUID"]
-"""Where a row stands: by the order's own value, then by name, then by id; all ascending."""
+Place = tuple[str, "Decimal", str, "UUID"]
+"""Where a row stands: by what it is counted in, then by the order's own value, then by name, then
+by id; all ascending.
+"""
 
 
 NO_LIMIT: Final = 2**31 - 1
@@ -59,7 +61,7 @@ class Values(list[Any]):
 
 
 async def page(wanted: Wanted) -> Sequence[Record]:
-    """The rows with their figures in every currency, and `place` and `folded` for the cursor."""
+    """The rows with their figures in every currency, and where each stands, for the cursor."""
     values = Values()
     sql = statement(wanted, values)
     return await fetch_all(sql, *values)
@@ -95,8 +97,8 @@ page AS (
   SELECT * FROM placed {after(wanted, values)}
   ORDER BY {order(wanted)} LIMIT {values.add(wanted.limit, "int")}
 )
-SELECT page.id, page.code, page.name, page.town, page.currency, page.found_by, page.place,
-  page.folded, company.name AS company, branch.name AS branch, figures.rows AS figures
+SELECT page.id, page.code, page.name, page.town, page.currency, page.found_by, page.counted_in,
+  page.place, page.folded, company.name AS company, branch.name AS branch, figures.rows AS figures
 FROM page
   JOIN company ON company.id = page.company
   LEFT JOIN branch ON branch.id = page.branch
@@ -123,16 +125,23 @@ PLACES: dict[ClientSort, str] = {
     "overdue": "-coalesce(owed.overdue, 0)",
     "oldest": "-greatest({today} - owed.first_due_on, 0)::numeric",
 }
+# One currency after the other, those of our companies first (decision 25): no amount is held
+# against one of another. Who owes nothing comes after all who do.
+COUNTED_IN: Final = """
+  CASE WHEN {place} < 0 THEN '0' ELSE '1' END
+    || CASE WHEN seen.currency IN (SELECT currency FROM company) THEN '0' ELSE '1' END
+    || seen.currency"""
 
 
 def placed(wanted: Wanted, today: str) -> str:
     """`seen` with its place in the order that was asked for."""
     if wanted.sort is None or wanted.sort == "name":
         place = "0::numeric" if wanted.sort else "seen.fit"
-        return f"SELECT seen.*, {place} AS place FROM seen"
-    place = PLACES[wanted.sort].format(today=today)
+        return f"SELECT seen.*, '' AS counted_in, {place} AS place FROM seen"
+    place = f"coalesce({PLACES[wanted.sort].format(today=today)}, 0)"
+    counted_in = "''" if wanted.sort == "oldest" else COUNTED_IN.format(place=place)
     return f"""
-  SELECT seen.*, coalesce({place}, 0) AS place
+  SELECT seen.*, {counted_in} AS counted_in, {place} AS place
   FROM seen LEFT JOIN ({owed(wanted.viewer, today)}) owed
     ON owed.client = seen.id AND owed.currency = seen.currency"""
 
@@ -140,13 +149,13 @@ def placed(wanted: Wanted, today: str) -> str:
 def order(wanted: Wanted) -> str:
     """By name alone where that is all there is, so that the index on names gives the page."""
     by_name = wanted.sort == "name" or (wanted.sort is None and wanted.said is None)
-    return "folded, id" if by_name else "place, folded, id"
+    return "folded, id" if by_name else "counted_in, place, folded, id"
 
 
 def after(wanted: Wanted, values: Values) -> str:
     if wanted.after is None:
         return ""
-    types = {"place": "numeric", "folded": "text", "id": "uuid"}
+    types = {"counted_in": "text", "place": "numeric", "folded": "text", "id": "uuid"}
     place = dict(zip(types, wanted.after, strict=True))
     columns = order(wanted).split(", ")
     placeholders = ", ".join(values.add(place[name], types[name]) for name in columns)

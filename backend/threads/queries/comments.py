@@ -46,16 +46,26 @@ SELECT number, text, written_at FROM comment_version WHERE comment = $1 ORDER BY
 
 # By the mark on the client, or on the one the comment was made on before a merge.
 READ: Final = "coalesce(greatest(mark.read_through, own.read_through), '-infinity')"
-MENTIONING_ME: Final = f"""{COLUMNS},
-  m.recorded_at > {READ} AS is_unread{JOINS}
-  LEFT JOIN thread_read mark ON mark.client = c.id AND mark.account = $1
-  LEFT JOIN thread_read own ON own.client = m.client AND own.account = $1
-WHERE m.author <> $1 AND {visible("c", 3)}
-  AND EXISTS (SELECT FROM comment_mention n WHERE n.comment = m.id
-              AND (n.account = $1 OR n.role = $2))
-  AND ($7::timestamptz IS NULL OR (m.recorded_at, m.id) < ($7, $8::uuid))
-  AND (NOT $9::boolean OR m.recorded_at > {READ})
-ORDER BY m.recorded_at DESC, m.id DESC LIMIT $10"""
+# Which they are is found first: few of all comments name anybody.
+MENTIONING_ME: Final = f"""
+WITH named AS MATERIALIZED (
+  SELECT comment FROM comment_mention WHERE account = $1
+  UNION SELECT comment FROM comment_mention WHERE role = $2
+), chosen AS MATERIALIZED (
+  SELECT m.id, m.recorded_at > {READ} AS is_unread
+  FROM named
+    JOIN comment m ON m.id = named.comment
+    JOIN client said_of ON said_of.id = m.client
+    JOIN client c ON c.id = coalesce(said_of.merged_into, said_of.id)
+    LEFT JOIN thread_read mark ON mark.client = c.id AND mark.account = $1
+    LEFT JOIN thread_read own ON own.client = m.client AND own.account = $1
+  WHERE m.author <> $1 AND {visible("c", 3)}
+    AND ($7::timestamptz IS NULL OR (m.recorded_at, m.id) < ($7, $8::uuid))
+    AND (NOT $9::boolean OR m.recorded_at > {READ})
+  ORDER BY m.recorded_at DESC, m.id DESC LIMIT $10
+)
+{COLUMNS}, chosen.is_unread{JOINS} JOIN chosen ON chosen.id = m.id
+ORDER BY m.recorded_at DESC, m.id DESC"""
 
 
 async def comment(viewer: Viewer, comment_id: UUID) -> Record | None:
