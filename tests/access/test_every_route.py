@@ -7,7 +7,6 @@ outside it.
 
 from __future__ import annotations
 
-import inspect
 import io
 import re
 from typing import Any
@@ -20,6 +19,7 @@ from backend.app import api_router, create_app
 from backend.edge.description import describe
 from backend.settings import Settings
 from shared.ids import new_id
+from tests.access.asking import prepared, request_of
 from tests.access.every_case import CASES
 from tests.access.world import ROLES, Place, as_person, make_place, make_viewer
 from tests.edge_fixtures import started, with_secret
@@ -69,19 +69,10 @@ async def ask(
     *,
     ids: dict[str, Any] | None = None,
 ) -> httpx.Response:
-    case = CASES[route]
     if ids is None:
-        ids = dict(case.ids(place, person))
-        if case.prepare is not None:
-            ids |= await case.prepare(place, person)
-    method, path = route.split(" ")
-    options: dict[str, Any] = {"headers": as_person(person), "params": dict(case.query)}
-    if case.body is not None:
-        body = case.body(place, person)
-        options["json"] = await body if inspect.isawaitable(body) else body
-    if case.files is not None:
-        options |= case.files()
-    return await http.request(method, path.format(**ids), **options)
+        ids = await prepared(route, place, person)
+    request = await request_of(route, place, person, ids)
+    return await http.request(**request, headers=as_person(person))
 
 
 def inside(route: str, place: Place) -> tuple[Any, ...]:

@@ -18,7 +18,9 @@ import pytest
 from backend.identity.rules import may
 from shared.ids import new_id
 from tests.access.every_case import CASES
+from tests.access.import_cases import Uploads
 from tests.access.world import ROLES
+from tests.contract.lawful import ask_lawfully
 from tests.contract.seeded import Seeded, seed
 from tests.contract.walk import walk
 from tests.edge_fixtures import TEST_SECRET
@@ -60,6 +62,7 @@ def server(database_url: str) -> Iterator[Server]:
         ) as deployment,
         deployment.serving() as server,
     ):
+        Uploads.data = deployment.data
         yield server
 
 
@@ -78,6 +81,8 @@ async def test_every_operation_keeps_the_contract(role, server, database, lawful
     missed = usable - walked.granted()
     share = len(missed) / len(usable)
     assert share <= (MISSED_AT_THE_BOUNDS_MOST if bounds else MISSED_MOST), sorted(missed)
+    # Whatever a role may, it was let do at least once, and answered as described.
+    assert await ask_lawfully(role, missed, server) == {}
 
 
 def send_files(role: str, server: Server, seeded: Seeded) -> None:
