@@ -52,9 +52,13 @@ class Switchboard:
         self._is_stopping = False
         self.position = 0
 
+    @property
+    def open_streams(self) -> int:
+        return len(self._streams)
+
     def refuse_too_many(self) -> None:
         """Raises `Refused`, 503 `too-many-streams`: ask before the answer begins."""
-        if len(self._streams) >= STREAMS_MOST:
+        if self.open_streams >= STREAMS_MOST:
             raise Refused(TOO_MANY_STREAMS)
 
     @contextmanager
@@ -183,6 +187,10 @@ class Switchboard:
     def end_all(self) -> None:
         """For good: the process is about to stop, and waits for every answer to be over."""
         self._is_stopping = True
+        self.cut()
+
+    def cut(self) -> None:
+        """Ends what is open now: screens come back by themselves."""
         for stream in self._streams:
             stream.end()
 

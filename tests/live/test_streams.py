@@ -108,8 +108,8 @@ async def test_the_streams_end_with_the_server(app, place):
 async def test_whoever_leaves_is_forgotten(app, place):
     person = await make_viewer("sales", place.branch.id)
     async with screen_of(app, person):
-        assert len(app.state.switchboard._streams) == 1
-    assert len(app.state.switchboard._streams) == 0
+        assert app.state.switchboard.open_streams == 1
+    assert app.state.switchboard.open_streams == 0
 
 
 async def test_of_a_device_that_opens_ever_more_the_oldest_end(app, place):

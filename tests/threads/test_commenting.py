@@ -211,8 +211,12 @@ async def test_changes_at_once_are_each_a_version(rep, place):
         *(rep.patch(path, json={"text": f"Elle paie le {day}."}) for day in range(1, 9))
     )
     assert {answer.status_code for answer in answers} == {200}
-    numbers = [one["number"] for one in (await rep.get(f"{path}/versions")).json()["items"]]
-    assert numbers == list(range(9, 0, -1))
+    versions = (await rep.get(f"{path}/versions")).json()["items"]
+    assert [one["number"] for one in versions] == list(range(9, 0, -1))
+    assert {one["text"] for one in versions} == {
+        told["text"],
+        *(f"Elle paie le {day}." for day in range(1, 9)),
+    }
 
 
 async def test_a_change_is_held_to_the_same_wording(rep, place):

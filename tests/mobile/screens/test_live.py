@@ -39,13 +39,9 @@ async def client(claire):
     return made
 
 
-def open_streams(app: Litestar) -> int:
-    return len(app.state.switchboard._streams)
-
-
 async def until_streams(app: Litestar, count: int) -> None:
     async with asyncio.timeout(PATIENCE_SECONDS):
-        while open_streams(app) != count:  # noqa: ASYNC110 - nothing of ours tells when
+        while app.state.switchboard.open_streams != count:  # noqa: ASYNC110 - nothing of ours tells when
             await asyncio.sleep(0.005)
 
 
@@ -128,8 +124,7 @@ async def test_a_lost_stream_comes_back(app: Litestar, browser: Browser, claire,
         await theirs.sign_in(ines)
         await mine.sees("tab-promises")
         await until_streams(app, 2)
-        for stream in app.state.switchboard._streams:
-            stream.end()
+        app.state.switchboard.cut()
         await until_streams(app, 0)
         await take_promise(theirs)
         await until_streams(app, 2)
