@@ -177,7 +177,7 @@ async def on_the_database(app: Litestar) -> AsyncIterator[None]:
         await migrate()
         async with (
             import_workers(app.state.clock),
-            swept(storage_of(settings)),
+            swept(storage_of(settings), app.state.clock),
             live(engine, app.state.switchboard),
         ):
             yield

@@ -5,6 +5,14 @@ FRENCH = {
     "file-too-large": "Un fichier ne dépasse pas {limit_mb} Mo.",
     "storage-full": "Le disque du serveur est plein ; le fichier n’a pas été conservé.",
     "files-busy": "Trop de fichiers à la fois. Réessayez dans un instant.",
+    "too-many-files": (
+        "En 24 heures, {files} fichiers et {limit_mb} Mo au plus sont acceptés. Réessayez dans"
+        " {hours} h."
+    ),
+    "too-many-unused-files": (
+        "{files} fichiers que vous avez envoyés ne servent pas encore : publiez ce qui les montre,"
+        " ou réessayez dans {hours} h."
+    ),
     "file-type-unknown": (
         "Ce type de fichier n’est pas accepté : photos, PDF, texte, CSV, Excel et Word."
     ),

@@ -10,6 +10,8 @@ from backend.activity.erasing import erase_text
 from backend.activity.service import NOBODY
 from backend.clock import SystemClock
 from backend.commands import on_database, say
+from backend.files.storage import storage_of
+from backend.files.sweeping import sweep
 
 if TYPE_CHECKING:
     from backend.commands import Commands
@@ -38,5 +40,7 @@ def fact_id(text: str) -> UUID:
 async def erase(options: argparse.Namespace, settings: Settings) -> int:
     now = SystemClock.of(settings).now()
     erased = await erase_text(options.facts, by=NOBODY, at=now, why=options.why)
+    # The bytes of photos erased with them; what was sent within the hour goes with the next sweep.
+    await sweep(storage_of(settings))
     say(f"Erased the text of {erased} of {len(set(options.facts))} facts.")
     return 0

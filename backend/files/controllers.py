@@ -61,6 +61,7 @@ class FileController(Controller):
     @post(
         "/clients/{client_id:uuid}/files",
         request_max_body_size=FORM_BYTES_MOST,
+        opt=problems(429),
         summary="Add a photo or a paper to a client's file",
     )
     async def add_file(
@@ -74,7 +75,8 @@ class FileController(Controller):
         """Up to 15 MB: JPEG, PNG, WebP, PDF, text, CSV, XLSX, DOCX, whatever its name says.
 
         Photos are drawn anew: without place, camera or anything else but what is seen. The same
-        bytes under the same name and `id` again answer the same file.
+        bytes under the same name and `id` again answer the same file. A person sends up to 200
+        files and 500 MB in 24 hours; one that nothing refers to is taken away after as long.
         """
         # A spooled file is a BinaryIO in all but its type.
         sent = Sent(read_id(data.id), data.file.filename, data.file.file)  # type: ignore[arg-type]

@@ -1,4 +1,8 @@
-"""Every statement on stored files. None without the scope clause, but the sweeper's."""
+"""Every statement on stored files. None without the scope clause, but the sweeper's.
+
+`file_in_use` is what refers to a file, in the modules above this one: the database holds the tie
+(migration 0012b).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from backend.database.transaction import execute, fetch_all, fetch_one
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
     from uuid import UUID
 
     from asyncpg import Record
@@ -25,6 +30,23 @@ FROM stored_file f
   LEFT JOIN account person ON person.id = f.uploaded_by"""
 ONE: Final = f"{FILES} WHERE f.id = $1 AND {visible('c', 2)}"
 NAMED: Final = f"{FILES} WHERE f.id = ANY ($1)"
+
+# Two numbers name a lock: our space, and who sends.
+SPACE: Final = 7_230_421
+IN_USE: Final = "EXISTS (SELECT FROM file_in_use used WHERE used.file = f.id)"
+SENT: Final = f"""
+SELECT count(*) AS files, coalesce(sum(size_bytes), 0)::bigint AS size_bytes,
+  min(uploaded_at) AS oldest, count(*) FILTER (WHERE NOT is_used) AS unused,
+  min(uploaded_at) FILTER (WHERE NOT is_used) AS oldest_unused
+FROM (SELECT f.size_bytes, f.uploaded_at, {IN_USE} AS is_used FROM stored_file f
+      WHERE f.uploaded_by = $1 AND f.uploaded_at > $2) sent"""
+# What is being referred to at this moment is left alone: it is held.
+UNUSED: Final = f"""
+SELECT f.id FROM stored_file f WHERE f.uploaded_at <= $1 AND NOT {IN_USE}
+ORDER BY f.id LIMIT $2 FOR UPDATE OF f SKIP LOCKED"""
+HOLD: Final = "SELECT f.id FROM stored_file f WHERE f.id = ANY ($1) ORDER BY f.id FOR UPDATE"
+FORGET: Final = f"""
+DELETE FROM stored_file f WHERE f.id = ANY ($1) AND NOT {IN_USE} RETURNING f.id, f.client"""
 
 
 async def add(id_: UUID, fields: Mapping[str, Any]) -> bool:
@@ -46,6 +68,47 @@ async def file(viewer: Viewer, file_id: UUID) -> Record | None:
 async def named(file_ids: Sequence[UUID]) -> list[Record]:
     """For what refers to them, once the caller has found that in sight."""
     return await fetch_all(NAMED, list(file_ids))
+
+
+async def held_files(file_ids: Sequence[UUID]) -> list[Record]:
+    """Of which client each is; until the transaction's end none of them is taken away."""
+    return await fetch_all(
+        "SELECT f.id, coalesce(c.merged_into, c.id) AS client FROM stored_file f"
+        " JOIN client c ON c.id = f.client WHERE f.id = ANY ($1) ORDER BY f.id"
+        " FOR KEY SHARE OF f",
+        list(file_ids),
+    )
+
+
+async def sent_since(account_id: UUID, since: datetime) -> Record:
+    """How many, how much and from when on; and how many that nothing refers to."""
+    row = await fetch_one(SENT, account_id, since)
+    assert row is not None  # noqa: S101 - an aggregate always answers
+    return row
+
+
+async def hold_sending(account_id: UUID) -> None:
+    """Until the transaction's end this person's other files wait."""
+    await execute("SELECT pg_advisory_xact_lock($1, hashtext($2))", SPACE, str(account_id))
+
+
+async def is_kept(file_id: UUID) -> bool:
+    found = await fetch_one("SELECT FROM stored_file WHERE id = $1", file_id)
+    return found is not None
+
+
+async def hold_unused(before: datetime, limit: int) -> list[UUID]:
+    """Sent until then and referred to by nothing; held until the transaction's end."""
+    return [row["id"] for row in await fetch_all(UNUSED, before, limit)]
+
+
+async def hold(file_ids: Sequence[UUID]) -> None:
+    await execute(HOLD, list(file_ids))
+
+
+async def forget(file_ids: Sequence[UUID]) -> list[Record]:
+    """Those of these held files that nothing refers to; the others stay. Answers which."""
+    return await fetch_all(FORGET, list(file_ids))
 
 
 async def known_keys(keys: Sequence[UUID]) -> set[UUID]:

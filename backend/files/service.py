@@ -18,6 +18,7 @@ from backend.files.examining import examined
 from backend.files.names import shown_name
 from backend.files.receiving import received, room
 from backend.files.refusals import NOT_FOUND
+from backend.files.rules import WINDOW, Sending, one_more
 from shared.ids import new_id
 from shared.refusal import Refusal, Refused
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from asyncpg import Record
 
+    from backend.activity.service import By
     from backend.files.examiner.verdict import Examined
     from backend.files.storage import Storage
     from backend.identity.viewer import Viewer
@@ -74,9 +76,12 @@ async def keep_file(
     what no row names is swept (backend.files.sweeping).
 
     Raises:
-        Refused: 404; 409 `id-taken`; 422 for what the file is; 503 `storage-full`, `files-busy`.
+        Refused: 404; 409 `id-taken`; 422 for what the file is; 429 `too-many-files`,
+            `too-many-unused-files`; 503 `storage-full`, `files-busy`.
     """
     client = await standing_client(viewer, client_id)
+    if sent.id is None or not await queries.is_kept(sent.id):
+        await require_room(viewer, 0, now)  # before anything is examined
     async with drafts(storage) as (draft, body, thumbnail):
         sha256 = await asyncio.to_thread(received, sent.bytes, draft)
         found = await examined(draft, body, thumbnail, sent.name)
@@ -155,6 +160,8 @@ async def name_file(
     told = {name: fields[name] for name in ("media_type", "size_bytes")}
 
     async def add(file_id: UUID) -> bool:
+        await queries.hold_sending(viewer.account_id)
+        await require_room(viewer, kept.size_bytes, now)
         if not await queries.add(file_id, fields):
             return False
         fact = Fact(kind="file-added", subject=file_id, client=client_id, after=told)
@@ -165,6 +172,26 @@ async def name_file(
     async with transaction():
         await standing_client(viewer, client_id)
         return await once(Command("add-file", sent.id, said), add, by=viewer.by, at=now)
+
+
+async def require_room(viewer: Viewer, size_bytes: int, now: datetime) -> None:
+    """Refused (429) where the person has sent too much (backend.files.rules)."""
+    sent = await queries.sent_since(viewer.account_id, now - WINDOW)
+    refusal = one_more(Sending(**sent), size_bytes, now)
+    if refusal is not None:
+        raise Refused(refusal)
+
+
+async def forget_unless_used(file_ids: Sequence[UUID], *, by: By, at: datetime) -> int:
+    """Takes files away whose last reference was erased, in the caller's transaction.
+
+    Answers how many: one that something else shows stays. Their bytes are swept.
+    """
+    await queries.hold(file_ids)
+    gone = await queries.forget(file_ids)
+    facts = [Fact(kind="file-removed", subject=row["id"], client=row["client"]) for row in gone]
+    await record(*facts, by=by, at=at)
+    return len(gone)
 
 
 async def file_of(viewer: Viewer, file_id: UUID) -> Record:
@@ -201,12 +228,14 @@ async def files_by_id(file_ids: Sequence[UUID]) -> dict[UUID, Record]:
 async def require_files_of(client_id: UUID, file_ids: Sequence[UUID]) -> None:
     """For whoever is about to refer to them; the caller has found the client in sight.
 
+    In their transaction: until its end no file of these is taken away for want of use.
+
     Raises:
         Refused: 422 `no-such-file`, for a file of another client as for none.
     """
-    found = await files_by_id(file_ids)
+    found = {row["id"]: row["client"] for row in await queries.held_files(file_ids)}
     for id_ in file_ids:
-        if id_ not in found or found[id_]["client"] != client_id:
+        if found.get(id_) != client_id:
             raise Refused(
                 Refusal("no-such-file", 422, "This client has no such file.", {"file": id_})
             )

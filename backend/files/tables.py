@@ -12,7 +12,9 @@ from backend.identity.tables import Account
 
 
 class StoredFile(Table, tablename="stored_file"):
-    """A photo or a paper of a client's file, as it was kept: never changed, never taken away.
+    """A photo or a paper of a client's file, as it was kept: never changed.
+
+    One that nothing refers to a day later is taken away, and so is one whose words were erased.
 
     `body` and `thumbnail` are what the storage knows the bytes by: made here, so that neither the
     sender's id nor the file's name is ever a path. `sha256` is that of what was sent, and leaves

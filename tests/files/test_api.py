@@ -2,73 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
-import os
-import resource
-import time
-from pathlib import Path
-from typing import Any
 
-import httpx
 import pytest
 from PIL import Image
 
 from backend.database.transaction import execute, fetch_all, fetch_value
-from backend.edge.keys import Keys
-from backend.files import examining
-from backend.files.storage import Folder
-from backend.files.sweeping import sweep
-from backend.identity.tokens import access_token
-from backend.identity.viewer import Bearer
 from shared.contract.files import FILE_BYTES_MOST
 from shared.ids import new_id
-from tests.edge_fixtures import TEST_SECRET, MovingClock
 from tests.files.samples import PDF, SVG, bomb, located_photo, picture, workbook
-from tests.makers.ledger import MadeClient, MadePerson, make_branch, make_client, make_person
+from tests.files.world import lying, send
+from tests.makers.ledger import make_branch, make_client, make_person
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database", "lawful_ledger")]
-
-
-class World:
-    """A branch, its client, and somebody who sees it."""
-
-    def __init__(self, client: MadeClient, person: MadePerson, clock: MovingClock) -> None:
-        self.client, self.person, self.clock = client, person, clock
-
-    def headers(self, person: MadePerson | None = None) -> dict[str, str]:
-        who = person or self.person
-        token = access_token(Bearer(who.id, who.device), Keys(TEST_SECRET), self.clock.now())
-        return {"Authorization": f"Bearer {token}", "Accept-Language": "en"}
-
-
-@pytest.fixture
-async def world(http, clock) -> World:
-    branch = await make_branch()
-    client = await make_client(company=branch.company, branch=branch.id)
-    return World(client, await make_person("sales", branches=(branch.id,)), clock)
-
-
-async def send(
-    http: httpx.AsyncClient,
-    world: World,
-    body: bytes,
-    name: str = "photo.jpg",
-    *,
-    person: MadePerson | None = None,
-    **fields: Any,
-) -> httpx.Response:
-    return await http.post(
-        f"/api/clients/{world.client.id}/files",
-        files={"file": (name, body)},
-        data={key: str(value) for key, value in fields.items()},
-        headers=world.headers(person),
-    )
-
-
-def lying(data: Path) -> list[Path]:
-    """Every file in the storage, drafts included."""
-    return [path for path in (data / "files").rglob("*") if path.is_file()]
 
 
 async def test_a_photo_is_kept_upright_without_its_place_and_comes_back_as_a_download(http, world):
@@ -204,106 +150,6 @@ async def test_a_file_of_a_merged_client_is_seen_by_who_sees_what_it_became(http
     await execute("UPDATE client SET merged_into = $2 WHERE id = $1", world.client.id, other.id)
     assert (await http.get(path, headers=world.headers(theirs))).status_code == 200
     assert (await http.get(path, headers=world.headers())).status_code == 404
-
-
-async def link(http: httpx.AsyncClient, world: World, file_id: str) -> dict[str, str]:
-    answer = await http.post(f"/api/files/{file_id}/link", headers=world.headers())
-    assert answer.status_code == 200, answer.text
-    told: dict[str, str] = answer.json()
-    return told
-
-
-async def test_a_link_opens_a_file_for_five_minutes_without_a_sign_in(http, world, clock):
-    told = (await send(http, world, picture())).json()
-    opened = await link(http, world, told["id"])
-    clock.move(minutes=4, seconds=59)
-    assert (await http.get(opened["url"])).headers["content-type"] == "image/jpeg"
-    assert (await http.get(opened["thumbnail_url"])).status_code == 200
-    clock.move(seconds=1)
-    assert (await http.get(opened["url"])).status_code == 404
-    assert (await http.get(opened["thumbnail_url"])).status_code == 404
-
-
-async def test_a_link_that_was_altered_opens_nothing(http, world):
-    told = (await send(http, world, picture())).json()
-    path, _, link_ = (await link(http, world, told["id"]))["url"].rpartition("/")
-    for place in range(0, len(link_), 7):
-        other = "A" if link_[place] != "A" else "B"
-        altered = f"{path}/{link_[:place]}{other}{link_[place + 1 :]}"
-        assert (await http.get(altered)).status_code == 404
-    assert (await http.get(f"{path}/{link_[:-1]}")).status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("change", "status"),
-    [
-        ("DELETE FROM account_branch WHERE account = $1", 404),
-        ("UPDATE account SET disabled_at = now() WHERE id = $1", 401),
-        ("UPDATE device SET revoked_at = now() WHERE account = $1", 401),
-    ],
-)
-async def test_a_link_dies_with_its_asker_s_scope_account_or_device(change, status, http, world):
-    told = (await send(http, world, picture())).json()
-    opened = await link(http, world, told["id"])
-    await execute(change, world.person.id)
-    assert (await http.get(opened["url"])).status_code == status
-
-
-async def test_a_full_disk_is_told_and_leaves_nothing(http, world, settings):
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    # The process may write no file larger than this, as if the disk ended there.
-    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
-    try:
-        answer = await send(http, world, b"x" * 300_000, "note.txt")
-        assert (answer.status_code, answer.json()["code"]) == (503, "storage-full")
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    assert lying(settings.data) == []
-    assert (await send(http, world, b"x" * 300_000, "note.txt")).status_code == 201
-
-
-async def test_a_file_that_keeps_its_examiner_too_long_is_refused(
-    http, world, settings, monkeypatch
-):
-    monkeypatch.setattr(examining, "SECONDS_MOST", 0)
-    answer = await send(http, world, picture())
-    assert (answer.status_code, answer.json()["code"]) == (422, "file-too-heavy")
-    assert lying(settings.data) == []
-
-
-async def test_the_server_goes_on_answering_while_photos_are_drawn(http, world):
-    large = picture(size=(4000, 3000))
-    sending = [asyncio.create_task(send(http, world, large)) for _ in range(2)]
-    answers = 0
-    while not all(task.done() for task in sending):
-        assert (await http.get("/health")).status_code == 200
-        await asyncio.sleep(0)  # in one process, the others get their turn only so
-        answers += 1
-    assert [task.result().status_code for task in sending] == [201] * 2
-    assert answers > 20  # drawn in this process, each photo would let one or two through
-
-
-async def test_what_no_row_names_is_swept_once_it_is_old(http, world, settings):
-    told = (await send(http, world, picture())).json()
-    storage = Folder(settings.data / "files")
-    orphan, young = new_id(), new_id()
-    for key in (orphan, young):
-        draft = storage.draft()
-        draft.write_bytes(b"nobody's")
-        storage.keep(key, draft)
-    abandoned = storage.draft()
-    abandoned.write_bytes(b"half a file")
-    long_ago = time.time() - 7_200
-    for path in lying(settings.data):
-        if path.name != str(young):
-            os.utime(path, (long_ago, long_ago))
-    assert await sweep(storage) == 2
-    assert not abandoned.exists()
-    with pytest.raises(FileNotFoundError):
-        storage.read(orphan)
-    storage.read(young).close()
-    back = await http.get(f"/api/files/{told['id']}", headers=world.headers())
-    assert back.status_code == 200
 
 
 async def test_a_file_is_told_of_in_the_client_s_history_without_its_name(http, world):

@@ -149,6 +149,19 @@ async def close_settled(dispute_ids: Sequence[UUID], on: date, at: datetime) -> 
     )
 
 
+async def erase_files(dispute_id: UUID, author: UUID | None, said_at: datetime) -> list[UUID]:
+    """What that person brought then shows nothing any more; answers the files."""
+    rows = await fetch_all(
+        "DELETE FROM dispute_file shown USING dispute_entry entry"
+        " WHERE entry.id = shown.entry AND entry.dispute = $1"
+        " AND entry.author IS NOT DISTINCT FROM $2 AND entry.said_at = $3 RETURNING shown.file",
+        dispute_id,
+        author,
+        said_at,
+    )
+    return [row["file"] for row in rows]
+
+
 async def erase_words(
     dispute_id: UUID, author: UUID | None, said_at: datetime, erased: str
 ) -> None:

@@ -180,6 +180,12 @@ async def pin(comment_id: UUID, by: UUID | None, at: datetime | None) -> None:
     )
 
 
+async def erase_files(comment_id: UUID) -> list[UUID]:
+    """It shows none any more; answers those it showed."""
+    rows = await fetch_all("DELETE FROM comment_file WHERE comment = $1 RETURNING file", comment_id)
+    return [row["file"] for row in rows]
+
+
 async def erase_words(comment_id: UUID, erased: str) -> None:
     """Of every version of it."""
     await execute("UPDATE comment_version SET text = $2 WHERE comment = $1", comment_id, erased)
