@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,9 +20,12 @@ from backend.imports.judging import Job, Result
 from backend.imports.loading import Progress
 from backend.imports.reading.rows import Kind
 from backend.imports.service import import_file, undo_last
+from backend.settings import Settings
 from shared.contract.imports import ImportOptions
 from shared.ids import new_id
+from tests.imports.typed import Answer
 
+ROOT = Path(__file__).parents[2]
 SHARED_DATA = Path(__file__).parents[3] / "shared" / "data"
 
 
@@ -131,3 +138,30 @@ async def open_now() -> dict[str, str]:
         "SELECT number, residual FROM document WHERE residual <> 0 ORDER BY number, residual"
     )
     return {row["number"]: f"{row['residual']}" for row in rows}
+
+
+@pytest.fixture
+def encours(database: Engine, settings: Settings):
+    """`await encours("fec", path, "--json")`: what the command answers, on this database."""
+
+    async def run(*arguments: str | Path, **environment: str) -> Answer:
+        kept = {name: value for name, value in os.environ.items() if "ENCOURS" not in name}
+        env = kept | {
+            "ENCOURS_DATA": str(settings.data),
+            "DATABASE_URL": settings.database_url or "",
+            "ENCOURS_LANGUAGE": "en",
+            **environment,
+        }
+        done = await asyncio.to_thread(
+            subprocess.run,
+            [sys.executable, "-m", "backend.cli", "import", *map(str, arguments)],
+            cwd=ROOT,
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        return Answer(done.returncode, done.stdout, done.stderr)
+
+    return run
