@@ -63,9 +63,10 @@ class App:
         page.on_close = desk.close
 
     def _catch_up(self) -> None:
-        """The window was cut off and is back: what changed meanwhile is drawn.
+        """The window was cut off and is back, or was loaded again: what changed is drawn.
 
-        Flet sends it the page as it was, and forgets which components had changed since.
+        Flet sends it the page as it was, and forgets which components had changed since. What the
+        server would have told meanwhile may be lost, so what is shown is read again.
         """
         session = self._page.session
         for drawn in list(session.index.values()):
@@ -73,6 +74,7 @@ class App:
                 session.schedule_update(drawn)
         if self._desk.session.phase == "in":
             self._desk.live.start()
+            self._desk.do(self._desk.missed)
 
     def _measure(self) -> None:
         page, screen = self._page, self._desk.screen

@@ -50,6 +50,19 @@ async def test_what_is_answered_while_the_window_is_cut_off_is_drawn_when_it_is_
         await window.sees(f"client-{client.id}")
 
 
+async def test_what_changed_while_the_window_was_cut_off_is_read_when_it_is_back(
+    browser: Browser, claire, client
+):
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.reads("100,00")
+        await window.phone.lose_line()
+        # Without a fact of the history, which alone would be told: reading again shows it.
+        await make_document(client, "23.00", due_on=TODAY - timedelta(days=2))
+        await window.phone.find_line()
+        await window.reads("123,00")
+
+
 async def test_who_is_signed_in_while_cut_off_finds_their_clients_when_back(
     browser: Browser, claire, client
 ):
