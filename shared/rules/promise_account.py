@@ -52,17 +52,20 @@ class Account:
         return any(document in self._contests for document in word.documents)
 
     def disputed(self, word: Word, day: date) -> Decimal:
-        """The share of its documents disputed at the end of that day, of none beyond what it owes.
+        """The share of its documents that disputes hold at the end of that day."""
+        return sum((self.held(document, day) for document in word.documents), ZERO)
+
+    def held(self, document: Hashable, day: date) -> Decimal:
+        """What disputes hold of a document at the end of that day, never more than it owes.
 
         What was settled by something unknown on a day nobody knows is still owed here.
         """
-        share = ZERO
-        for document in word.documents:
-            held = sum((c.amount for c in self._contests.get(document, ()) if c.stands(day)), ZERO)
-            if held:
-                settled, _ = sum_in_time(self._parts(document), day)
-                share += min(held, max(ZERO, self._amounts[document] - settled))
-        return share
+        claims = (c.amount for c in self._contests.get(document, ()) if c.stands(day))
+        held = sum(claims, ZERO)
+        if not held:
+            return ZERO
+        settled, _ = sum_in_time(self._parts(document), day)
+        return min(held, max(ZERO, self._amounts[document] - settled))
 
     def turns(self, word: Word) -> list[date]:
         """The days on which less of its documents may have been disputed, or owed, than before."""

@@ -97,6 +97,17 @@ async def test_a_dispute_is_told_to_whom_it_waits_for_and_to_others_once_late(sc
     assert (line["kind"], line["amount"], line["number"]) == ("dispute_late", "40.00", other.number)
 
 
+async def test_what_an_older_dispute_holds_is_not_told_of_a_younger_one(scene):
+    late = {"owner": scene.people["after_sales"].id, "state": "assigned", "due_on": LONG_DUE}
+    await make_dispute(scene.client, scene.invoice, "60.00")
+    await make_dispute(scene.client, scene.invoice, "60.00", **late)
+    paid = scene.invoice.amount - 70
+    payment = await make_payment(scene.client, paid)
+    await make_allocation(paid, debit=scene.invoice, credit=payment)
+    line = (await lines(scene))[0]
+    assert (line["kind"], line["amount"]) == ("dispute_late", "10.00")
+
+
 async def test_a_mention_read_before_a_merge_is_not_told_after_it(scene):
     old = await make_client(company=scene.branch.company, branch=scene.branch.id)
     comment = await make_comment(old.id, author=scene.people["sales"].id)

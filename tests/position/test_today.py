@@ -182,6 +182,16 @@ async def test_what_is_promised_is_set_aside_of_its_own_invoice(scene):
     assert work["oldest_days"] == 400
 
 
+async def test_what_is_disputed_of_one_invoice_leaves_the_promise_to_the_other(scene):
+    client = await of(scene, "Contestée en partie")
+    old = await make_document(client, "500.00", due_on=TODAY - timedelta(days=60))
+    young = await make_document(client, "500.00", due_on=TODAY - timedelta(days=10))
+    await make_dispute(client, old, "400.00")
+    await make_promise(client, old, young, amount="500.00", promised_on=TODAY)
+    (work,) = (await scene.get("collector", "/today"))["worklist"]
+    assert (work["amount"], work["set_aside"]) == ("100.00", "900.00")
+
+
 async def test_no_euro_is_set_aside_twice(scene):
     """Promised twice, promised and disputed, promised and paid since."""
     clients = [await of(scene, name, "100.00") for name in ("Redite", "Contestée", "Payée")]

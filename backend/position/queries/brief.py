@@ -31,10 +31,14 @@ PROMISES: Final = """
   FROM family JOIN promise p ON p.client = family.id
     AND p.state IN ('open', 'broken', 'partly_kept')"""
 
-# Waiting for the one who asks: as in the list of their disputes.
+# Waiting for the one who asks: as in the list of their disputes. What older ones of its invoice
+# hold is not there for a younger one.
 DISPUTES: Final = """
-  SELECT 'dispute', d.id, d.state, least(d.blocked, doc.residual), doc.currency, d.due_on,
-    doc.number,
+  SELECT 'dispute', d.id, d.state, greatest(0, least(d.blocked, doc.residual - coalesce((
+      SELECT sum(older.blocked) FROM dispute older
+      WHERE older.document = d.document AND older.blocked > 0
+        AND (older.opened_at, older.id) < (d.opened_at, d.id)), 0))),
+    doc.currency, d.due_on, doc.number,
     d.owner = $4 OR (d.owner IS NULL AND d.department = ANY ($7::text[]))
       OR (d.opened_by = $4 AND d.state = 'waiting_client'),
     NULL

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from backend.promises.queries.promises import standing_promises
-from backend.promises.service.accounts import accounts_of
+from backend.promises.service.accounts import NEVER, accounts_of
 from shared.rules.promise import DEFAULT_POLICY
 
 if TYPE_CHECKING:
@@ -24,8 +24,9 @@ async def promised_shares(
     """By invoice of these clients, the share that open promises cover until their deadlines.
 
     What of a promise has not come in yet covers its invoices, the first due first; no invoice
-    beyond what it still owes. Past its deadline a promise covers nothing, judged or not; one that
-    a dispute suspends waits with it. An invoice of which nothing is covered is not among them.
+    beyond what it still owes and no dispute holds of it: promised and disputed together are never
+    more than is owed. Past its deadline a promise covers nothing, judged or not. An invoice of
+    which nothing is covered is not among them.
     """
     shares: dict[UUID, Decimal] = defaultdict(Decimal)
     promises = await accounts_of(await standing_promises(client_ids))
@@ -35,7 +36,8 @@ async def promised_shares(
             continue
         missing = row["amount"] - asked.counted_ever
         for document, left in asked.documents:
-            share = max(Decimal(0), min(missing, left - shares[document]))
+            room = left - asked.account.held(document, NEVER) - shares[document]
+            share = max(Decimal(0), min(missing, room))
             shares[document] += share
             missing -= share
     return {document: share for document, share in shares.items() if share}
