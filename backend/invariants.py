@@ -214,6 +214,12 @@ INVARIANTS: Final = (
         " AND NOT EXISTS (SELECT FROM plan_file f WHERE f.plan = l.id)",
     ),
     Invariant(
+        "plan-covers-alone",
+        "No two payment plans that go on cover one invoice.",
+        "SELECT x.document FROM plan_document x JOIN payment_plan l ON l.id = x.plan"
+        " WHERE l.state IN ('accepted', 'active') GROUP BY x.document HAVING count(*) > 1",
+    ),
+    Invariant(
         "cash-covered-by-imports",
         "A cash source covers what its imports do.",
         "SELECT s.id FROM cash_source s WHERE s.covers_through IS DISTINCT FROM"

@@ -38,7 +38,8 @@ async def sound_ledger() -> None:
     await execute("UPDATE document SET client = $1 WHERE id = $2", client.id, note.id)
     promise = await make_promise(client, invoice, amount="50.00", state="kept")
     await make_judgement(promise, "kept")
-    await make_plan(client, invoice, amount="50.00")
+    for _ in range(2):  # two proposals: one of them may be accepted
+        await make_plan(client, invoice, amount="50.00")
     await make_cash_source(client.company, covers_through=date(2026, 11, 19))
     await make_comment(client.id)
     await make_dispute(client, invoice, "50.00")
@@ -73,6 +74,7 @@ BREACHES = {
     "promise-about-something": "DELETE FROM promise_document",
     "plan-whole": "UPDATE payment_plan SET amount = amount + 1",
     "plan-accepted-with-proof": "UPDATE payment_plan SET state = 'accepted', accepted_at = now()",
+    "plan-covers-alone": "UPDATE payment_plan SET state = 'active'",
     "cash-covered-by-imports": "UPDATE cash_source SET covers_through = covers_through + 1",
     "dispute-of-its-invoice": "UPDATE dispute SET client = (SELECT id FROM client"
     " WHERE merged_into IS NOT NULL)",

@@ -24,6 +24,7 @@ FRENCH = {
     "plan-not-whole": (
         "Les échéances font {total} {currency}, mais {covered} {currency} sont dus."
     ),
+    "plan-covered": "Un échéancier en cours couvre déjà {numbers}.",
     "plan-proof-missing": "Dites comment l’accord du client se prouve, ou joignez le document.",
     "plan-state": "L’échéancier est à l’état {state} : il reste comme il est.",
 }

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 AT_FIRST: int | None = None
 PART_OF: Final[dict[str, PlanPart]] = {
     "plan-not-whole": "invoices",
+    "plan-covered": "invoices",
     "promise-not-owed": "invoices",
     "promise-of-no-invoice": "invoices",
     "promise-one-currency": "invoices",

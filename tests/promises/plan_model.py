@@ -5,6 +5,7 @@ Amounts are cents. What serves an instalment, and what it was worth, is the mode
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,7 +19,7 @@ class ModelPlan:
     told: list[str] = field(default_factory=lambda: ["proposed"])
     accepted_on: date = date.max
     promises: list[ModelPromise] = field(default_factory=list)
-    withdrawn: set[int] = field(default_factory=set)
+    is_replaced: bool = False
 
     @property
     def state(self) -> str:
@@ -33,6 +34,20 @@ class ModelPlan:
         for one in self.promises:
             one.ended = one.ended or one.state == "open"
 
+    def goes_on_with(self, invoices: frozenset[str]) -> bool:
+        return self.state in {"accepted", "active"} and bool(self.invoices & invoices)
+
+    def take_place(self, plans: Iterable[ModelPlan], owed: Callable[[str], int]) -> None:
+        """Of those accepted before on an invoice of this one: what of it is open ends with them."""
+        for other in plans:
+            shared = other.invoices & self.invoices
+            if other is self or not other.promises or not shared:
+                continue
+            other.is_replaced = True
+            if other.state == "completed" and any(owed(one) for one in shared):
+                for one in other.promises:
+                    one.ended = one.ended or one.state == "open"
+
     def follow(self, day: date, paid: int) -> None:
         """What a closing of that day makes of it; `paid` has ever come in for its instalments."""
         if self.state not in {"accepted", "active", "completed"} or day < self.accepted_on:
@@ -44,6 +59,8 @@ class ModelPlan:
             after = "completed"
         else:
             after = "active" if len(missed) < 2 else "broken"
+        if self.state == "completed" and self.is_replaced:
+            return
         if after == "broken":
             self.end(after)
         elif after != self.state:

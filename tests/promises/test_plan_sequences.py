@@ -75,7 +75,7 @@ class Life:
     def status(self, invoices: frozenset[str], parts: list[tuple[date, int]]) -> int:
         """With what such a plan is answered, said today; 200 where it is one."""
         owed = self.owed(invoices)
-        if not owed:
+        if not owed or any(one.goes_on_with(invoices) for one in self.plans.values()):
             return 409
         if any(cents <= 0 for _, cents in parts):
             return 422
@@ -114,16 +114,15 @@ class Life:
         id_ = id_ or self.any_plan()
         if id_ is None:
             return
-        plan, proof = (
-            self.plans[id_],
-            self.chance.choice(("Courriel du jour", "Signé", "Signé", None)),
-        )
+        plan = self.plans[id_]
+        proof = self.chance.choice(("Courriel du jour", "Signé", "Signé", None))
         answer = await self.scene.ask("collector", f"{self.path}/{id_}/accept", proof=proof)
         status = 409 if plan.state != "proposed" else self.status(plan.invoices, plan.parts)
         assert answer.status_code == (status if proof else 422), answer.text
         if proof and status == 200:
             plan.told.append("accepted")
             plan.accepted_on = self.today
+            plan.take_place(self.plans.values(), self.model.owed)
             seen = self.model.seen(plan.invoices)
             for on, cents in plan.parts:
                 deadline = add_business_days(on, 2)

@@ -19,7 +19,10 @@ JUDGEMENT: Final = (
 
 
 async def one_closing_at_a_time() -> None:
-    """Until the transaction's end: another closing waits, and then sees what this one found."""
+    """Until the transaction's end: another closing waits, and then sees what this one found.
+
+    So does whoever accepts a payment plan: no two that go on cover one invoice.
+    """
     await execute("SELECT pg_advisory_xact_lock($1)", CLOSING_LOCK)
 
 

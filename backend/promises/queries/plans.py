@@ -85,6 +85,31 @@ async def change(plan_id: UUID, fields: Mapping[str, Any]) -> None:
     await execute(f"UPDATE payment_plan SET {sets} WHERE id = $1", plan_id, *fields.values())
 
 
+COVERED: Final = """
+SELECT d.number FROM document d WHERE d.id = ANY ($1) AND EXISTS (
+  SELECT FROM plan_document x JOIN payment_plan l ON l.id = x.plan
+  WHERE x.document = d.id AND l.state IN ('accepted', 'active'))
+ORDER BY d.due_on, d.id"""
+
+
+async def covered(document_ids: Sequence[UUID]) -> list[str]:
+    """The numbers of those that an accepted plan covers which goes on."""
+    return [row["number"] for row in await fetch_all(COVERED, list(document_ids))]
+
+
+REPLACED: Final = """
+SELECT p.id FROM payment_plan l JOIN promise p ON p.plan = l.id AND p.state = 'open'
+WHERE l.state = 'completed' AND EXISTS (
+  SELECT FROM plan_document x JOIN document d ON d.id = x.document
+  WHERE x.plan = l.id AND d.id = ANY ($1) AND d.residual > 0)
+ORDER BY p.id FOR UPDATE OF p"""
+
+
+async def instalments_replaced(document_ids: Sequence[UUID]) -> list[UUID]:
+    """Open ones of plans paid before their time of whose invoices something is owed again."""
+    return [row["id"] for row in await fetch_all(REPLACED, list(document_ids))]
+
+
 async def open_instalments(plan_id: UUID) -> list[UUID]:
     rows = await fetch_all(
         "SELECT id FROM promise WHERE plan = $1 AND state = 'open' ORDER BY place FOR UPDATE",
@@ -95,14 +120,20 @@ async def open_instalments(plan_id: UUID) -> list[UUID]:
 
 RUNNING: Final = f"""
 SELECT l.id, coalesce(c.merged_into, c.id) AS client, l.state, l.amount, l.currency, l.accepted_at,
-  array_agg(p.id ORDER BY p.place) AS promises, array_agg(p.state ORDER BY p.place) AS states
+  array_agg(p.id ORDER BY p.place) AS promises, array_agg(p.state ORDER BY p.place) AS states,
+  EXISTS (SELECT FROM plan_document x JOIN plan_document y ON y.document = x.document
+    JOIN payment_plan later ON later.id = y.plan AND later.accepted_at >= l.accepted_at
+    WHERE x.plan = l.id AND later.id <> l.id) AS is_replaced
 FROM payment_plan l JOIN client c ON c.id = l.client JOIN promise p ON p.plan = l.id
 WHERE l.state IN ('accepted', 'active', 'completed') AND {OF_CLIENT}
 GROUP BY l.id, c.id"""
 
 
 async def running(client_ids: Sequence[UUID]) -> list[Record]:
-    """Accepted plans of these clients with the states of their instalments, in their order."""
+    """Accepted plans of these clients with the states of their instalments, in their order.
+
+    `is_replaced`: another plan was accepted since on one of its invoices.
+    """
     return await fetch_all(RUNNING, list(client_ids))
 
 

@@ -36,6 +36,8 @@ async def close_plans(
         after = plan_state(plan["state"], plan["states"], is_settled=is_settled, policy=policy)
         if after == plan["state"] or day < plan["accepted_at"].date():
             continue
+        if plan["state"] == "completed" and plan["is_replaced"]:
+            continue  # its money was taken back, and something else agreed on what is owed again
         await queries.change(plan["id"], {"state": after})
         if after == "broken":  # all of it is asked for again
             await withdraw_instalments(plan["id"], None, now, None)

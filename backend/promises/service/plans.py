@@ -12,8 +12,10 @@ from backend.database.transaction import transaction
 from backend.files.service import require_files_of
 from backend.promises.queries import plans as queries
 from backend.promises.queries import promises as promise_queries
+from backend.promises.queries.closing import one_closing_at_a_time
+from backend.promises.service.covering import about_free, take_the_place
 from backend.promises.service.instalments import promise_instalments, proposed
-from backend.promises.service.said import about_documents, said, who_said_it
+from backend.promises.service.said import said, who_said_it
 from shared.money import Money
 from shared.refusal import Refusal, Refused
 from shared.rules.payment_plan import Instalment, may_accept, may_cancel, may_propose
@@ -52,9 +54,9 @@ async def propose_plan(
     """Proposes instalments that add up to what is owed of the invoices.
 
     Raises:
-        Refused: 404; 409 `plan-not-whole`, `promise-not-owed`; 422 `plan-instalments`,
-            `plan-order`, `promise-of-nothing`, `promise-in-the-past`, `promise-too-far`,
-            `promise-of-no-invoice`, `promise-one-currency`, `no-such-contact`.
+        Refused: 404; 409 `plan-not-whole`, `plan-covered`, `promise-not-owed`; 422
+            `plan-instalments`, `plan-order`, `promise-of-nothing`, `promise-in-the-past`,
+            `promise-too-far`, `promise-of-no-invoice`, `promise-one-currency`, `no-such-contact`.
     """
     when = said(said_at, clock, settings)
     body = {
@@ -70,7 +72,7 @@ async def propose_plan(
         client = await standing_client(viewer, client_id)
 
         async def propose(plan_id: UUID) -> bool:
-            about = await about_documents(client["id"], document_ids, when)
+            about = await about_free(client["id"], document_ids, when)
             require(whole(instalments, about, when))
             name = await who_said_it(viewer, client["id"], said_by_contact, said_by)
             who = {"said_by_contact": said_by_contact, "said_by": name, "note": note}
@@ -115,40 +117,47 @@ async def accept_plan(
     """The client agreed, and it can be shown: each instalment becomes a promise.
 
     Raises:
-        Refused: 404; 409 `plan-state`, and `plan-not-whole` where what is owed has changed since
-            it was proposed; 422 `plan-proof-missing`, `no-such-file`.
+        Refused: 404; 409 `plan-state`, `plan-covered`, and `plan-not-whole` where what is owed has
+            changed since it was proposed; 422 `plan-proof-missing`, `no-such-file`.
     """
     if not proof and not file_ids:
         raise Refused(NO_PROOF)
     when = said(said_at, clock, settings)
     async with transaction():
+        await one_closing_at_a_time()
         client = await standing_client(viewer, client_id)
         row = await plan_of(client["id"], plan_id)
 
         async def accept(_: UUID) -> bool:
             require(may_accept(row["state"]))
-            await require_files_of(client["id"], file_ids)
-            about = await about_documents(client["id"], await queries.documents_of(plan_id), when)
-            parts = await queries.instalments_of(plan_id)
-            instalments = [Instalment(part["due_on"], part["amount"]) for part in parts]
-            require(whole(instalments, about, when))
-            await queries.change(
-                plan_id,
-                {
-                    "state": "accepted",
-                    "accepted_by": viewer.account_id,
-                    "accepted_at": when.now,
-                    "proof": proof,
-                },
-            )
-            await queries.add_files(plan_id, list(dict.fromkeys(file_ids)))
-            await promise_instalments(viewer, row, instalments, about, when)
-            after = {"proof": proof} | ({"files": list(file_ids)} if file_ids else {})
-            await tell(viewer, client["id"], plan_id, "plan-accepted", when, after=after)
+            await agree(viewer, client["id"], row, proof, file_ids, when)
             return True
 
         body = {"plan": plan_id, "proof": proof, "files": list(file_ids)}
         await once(Command("accept-plan", id_, body), accept, by=viewer.by, at=when.now)
+
+
+async def agree(
+    viewer: Viewer,
+    client_id: UUID,
+    row: Record,
+    proof: str | None,
+    file_ids: Sequence[UUID],
+    when: Said,
+) -> None:
+    await require_files_of(client_id, file_ids)
+    plan_id: UUID = row["id"]
+    about = await about_free(client_id, await queries.documents_of(plan_id), when)
+    parts = await queries.instalments_of(plan_id)
+    instalments = [Instalment(part["due_on"], part["amount"]) for part in parts]
+    require(whole(instalments, about, when))
+    accepted = {"accepted_by": viewer.account_id, "accepted_at": when.now, "proof": proof}
+    await queries.change(plan_id, {"state": "accepted"} | accepted)
+    await queries.add_files(plan_id, list(dict.fromkeys(file_ids)))
+    await take_the_place(about, viewer.account_id, when.now)
+    await promise_instalments(viewer, row, instalments, about, when)
+    after = {"proof": proof} | ({"files": list(file_ids)} if file_ids else {})
+    await tell(viewer, client_id, plan_id, "plan-accepted", when, after=after)
 
 
 async def cancel_plan(
