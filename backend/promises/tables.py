@@ -22,7 +22,7 @@ class PaymentPlan(Table, tablename="payment_plan"):
     """Instalments proposed on what is owed of some invoices, and what became of them.
 
     `proof` is how the client's acceptance can be shown, in words; beside it, or instead, stand the
-    papers of `plan_file` (an invariant asks for one of the two).
+    papers of `plan_file` (the database asks for one of the two: migration 0011).
     """
 
     id = columns.key()

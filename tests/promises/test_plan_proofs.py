@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
+import asyncpg
 import httpx
 import pytest
 
-from backend.database.transaction import fetch_value
+from backend.database.transaction import execute, fetch_value, transaction
 from backend.invariants import breaches
 from tests.edge_fixtures import SignIn
 from tests.files.samples import picture
@@ -85,3 +86,30 @@ async def test_a_paper_of_another_client_is_none(collector: httpx.AsyncClient):
         assert (answer.status_code, answer.json()["code"]) == (422, "no-such-file")
     assert await fetch_value("SELECT count(*) FROM plan_file") == 0
     assert await fetch_value("SELECT state FROM payment_plan") == "proposed"
+
+
+async def test_no_plan_is_accepted_past_the_service_without_proof(collector: httpx.AsyncClient):
+    await proposed(collector)
+    for moved in ("state = 'active'", "state = 'accepted', accepted_at = now()"):
+        with pytest.raises(asyncpg.CheckViolationError, match="shown by nothing"):
+            await execute(f"UPDATE payment_plan SET {moved}")
+    assert await fetch_value("SELECT state FROM payment_plan") == "proposed"
+
+
+async def test_an_accepted_plan_keeps_its_words_or_one_of_its_papers(collector: httpx.AsyncClient):
+    client, accept = await proposed(collector)
+    body = {"file_ids": [await paper(collector, client)], "proof": "Signé au comptoir"}
+    assert (await collector.post(accept, json=body)).status_code == 200
+    # In whatever order, as long as something is left when the transaction ends.
+    async with transaction():
+        papers = "WITH gone AS (DELETE FROM plan_file RETURNING *) SELECT file FROM gone"
+        file_id = await fetch_value(papers)
+        await execute("UPDATE payment_plan SET proof = NULL")
+        await execute(
+            "INSERT INTO plan_file (id, plan, file) SELECT gen_random_uuid(), id, $1"
+            " FROM payment_plan",
+            file_id,
+        )
+    with pytest.raises(asyncpg.CheckViolationError):
+        await execute("DELETE FROM plan_file")
+    assert await breaches() == []
