@@ -43,7 +43,8 @@ class Beside(NamedTuple):
 async def shown_beside(rows: Collection[Record]) -> Beside:
     """Of all these comments in one question each."""
     files = await files_by_id([id_ for row in rows for id_ in row["files"]])
-    return Beside(files, await outcomes_of([row["id"] for row in rows]) if rows else {})
+    of = {row["id"]: row["client"] for row in rows}
+    return Beside(files, await outcomes_of(of) if rows else {})
 
 
 async def comment_told(row: Record, viewer: Viewer, now: datetime) -> Comment:

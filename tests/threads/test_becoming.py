@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.database.transaction import fetch_value
+from backend.database.transaction import execute, fetch_value
 from shared.ids import new_id
 from tests.edge_fixtures import SignIn
 from tests.makers.comments import make_comment
@@ -83,3 +83,18 @@ async def test_a_comment_of_a_merged_client_counts_as_the_clients_own(rep, clien
     old = await make_client(branch=branch.id, merged_into=client.id)
     comment = await make_comment(old.id)
     assert (await promise(rep, client, comment)).status_code == 201
+
+
+async def test_clients_that_stand_alone_again_do_not_tell_of_each_others_outcomes(
+    rep, client, branch
+):
+    old = await make_client(branch=branch.id, merged_into=client.id)
+    comment = await make_comment(old.id)
+    for become in (promise, dispute):
+        assert (await become(rep, client, comment)).status_code == 201
+    together = await outcomes(rep, client)
+    assert [one["kind"] for one in together] == ["promise", "dispute"]
+    await execute("UPDATE client SET merged_into = NULL WHERE id = $1", old.id)
+    assert await outcomes(rep, old) == []
+    await execute("UPDATE client SET merged_into = $2 WHERE id = $1", old.id, client.id)
+    assert await outcomes(rep, client) == together

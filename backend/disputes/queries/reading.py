@@ -126,8 +126,10 @@ async def told_in_threads(dispute_ids: Sequence[UUID]) -> list[Record]:
 
 
 async def from_comments(comment_ids: Sequence[UUID]) -> list[Record]:
-    """Which disputes come from which of these comments, found in sight; the oldest first."""
+    """Which disputes come from which of these comments, with whose they are; the oldest first."""
     return await fetch_all(
-        "SELECT id, origin_comment FROM dispute WHERE origin_comment = ANY ($1) ORDER BY id",
+        "SELECT d.id, d.origin_comment, doc.client"
+        " FROM dispute d JOIN document doc ON doc.id = d.document"
+        " WHERE d.origin_comment = ANY ($1) ORDER BY d.id",
         list(comment_ids),
     )

@@ -127,10 +127,10 @@ async def set_policy(
         await record(fact, by=viewer.by, at=now)
 
 
-async def disputes_from(comment_ids: Sequence[UUID]) -> list[tuple[UUID, UUID]]:
-    """Comments found in sight, each with the dispute that comes from it."""
+async def disputes_from(comment_ids: Sequence[UUID]) -> list[tuple[UUID, UUID, UUID]]:
+    """Of these comments, each with the dispute that comes from it and the client whose that is."""
     rows = await reading.from_comments(comment_ids)
-    return [(row["origin_comment"], row["id"]) for row in rows]
+    return [(row["origin_comment"], row["id"], row["client"]) for row in rows]
 
 
 async def told_in_threads(dispute_ids: Sequence[UUID]) -> list[Record]:

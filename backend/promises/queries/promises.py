@@ -170,8 +170,10 @@ async def rates(client_id: UUID) -> list[Record]:
 
 
 async def from_comments(comment_ids: Sequence[UUID]) -> list[Record]:
-    """Which promises come from which of these comments, found in sight; the oldest first."""
+    """Which promises come from which of these comments, with whose they are; the oldest first."""
     return await fetch_all(
-        "SELECT id, origin_comment FROM promise WHERE origin_comment = ANY ($1) ORDER BY id",
+        "SELECT p.id, p.origin_comment, coalesce(c.merged_into, c.id) AS client"
+        " FROM promise p JOIN client c ON c.id = p.client"
+        " WHERE p.origin_comment = ANY ($1) ORDER BY p.id",
         list(comment_ids),
     )

@@ -112,7 +112,7 @@ async def plan(viewer: Viewer, client_id: UUID, plan_id: UUID) -> Record:
     return found[0]
 
 
-async def promises_from(comment_ids: Sequence[UUID]) -> list[tuple[UUID, UUID]]:
-    """Comments found in sight, each with the promise that comes from it."""
+async def promises_from(comment_ids: Sequence[UUID]) -> list[tuple[UUID, UUID, UUID]]:
+    """Of these comments, each with the promise that comes from it and the client whose that is."""
     rows = await queries.from_comments(comment_ids)
-    return [(row["origin_comment"], row["id"]) for row in rows]
+    return [(row["origin_comment"], row["id"], row["client"]) for row in rows]

@@ -13,7 +13,7 @@ from shared.contract.threads import CommentOutcome
 from shared.refusal import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from backend.activity.reacting import Recorded
 
@@ -30,11 +30,16 @@ async def require_origin(recorded: Recorded) -> None:
         raise Refused(NO_SUCH_COMMENT)
 
 
-async def outcomes_of(comment_ids: Sequence[UUID]) -> Outcomes:
-    """What came of these comments, found in sight: promises, then disputes."""
+async def outcomes_of(comments_of: Mapping[UUID, UUID]) -> Outcomes:
+    """What came of these comments, each with its client, found in sight: promises, then disputes.
+
+    What is another client's, since the two that were one stand alone again, is not told.
+    """
     found: Outcomes = {}
-    for comment, promise in await promises_from(comment_ids):
-        found.setdefault(comment, []).append(CommentOutcome(kind="promise", id=promise))
-    for comment, dispute in await disputes_from(comment_ids):
-        found.setdefault(comment, []).append(CommentOutcome(kind="dispute", id=dispute))
+    for comment, promise, client in await promises_from(list(comments_of)):
+        if comments_of[comment] == client:
+            found.setdefault(comment, []).append(CommentOutcome(kind="promise", id=promise))
+    for comment, dispute, client in await disputes_from(list(comments_of)):
+        if comments_of[comment] == client:
+            found.setdefault(comment, []).append(CommentOutcome(kind="dispute", id=dispute))
     return found
