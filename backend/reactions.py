@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from backend.disputes.service.erasing import erase_entry
-from backend.disputes.service.settling import close_when_settled
+from backend.disputes.service.settling import close_when_settled, reopen_when_released
 from backend.promises.service.erasing import erase_promise
 from backend.threads.service.becoming import require_origin
 from backend.threads.service.erasing import erase_comment
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 REACTIONS: Final[tuple[tuple[str, Reaction], ...]] = (
     ("document-settled", close_when_settled),
+    ("settlement-released", reopen_when_released),
     ("promise-taken", require_origin),
     ("dispute-opened", require_origin),
     ("text-erased", erase_comment),

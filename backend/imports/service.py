@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from backend.database.transaction import transaction
-from backend.disputes.service.settling import close_settled
+from backend.disputes.service.settling import follow_settlements
 from backend.imports.judging import (
     Job,
     Result,
@@ -108,7 +108,7 @@ async def write(job: Job, result: Result, clock: Clock) -> None:
         fingerprint=fingerprint_of(result.diagnosis),
     )
     await write_plan(plan, job.kind, job.run_id, language=job.language, by=job.by, at=now)
-    await close_settled(on=clock.today(), at=now)
+    await follow_settlements(on=clock.today(), at=now)
 
 
 async def add_run(job: Job, state: str, diagnosis: Diagnosis | None, clock: Clock) -> None:
@@ -200,6 +200,7 @@ async def undo_last(by: By, clock: Clock, run_id: UUID | None = None) -> UUID:
         await undoing.remember_touched(last["id"])
         await cash_untold(last["id"])
         await undoing.take_back(last["id"])
+        await follow_settlements(on=clock.today(), at=now)
         await runs.mark_undone(last["id"], now)
         await undoing.redate_companies()
         await undoing.tell_clients(last["id"], by.account_id, by.device_id, now)

@@ -11,11 +11,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
+from uuid import UUID
 
 import pytest
 
 from backend.database.transaction import fetch_all
-from backend.receivables.service import allocate_payment
+from backend.identity.viewer import Viewer
+from backend.receivables.service import allocate_payment, release_allocation
 from shared.ids import new_id
 from tests.disputes.scene import Scene, make_scene
 from tests.makers.ledger import make_payment
@@ -44,6 +46,8 @@ class ModelDispute:
     state: str = "opened"
     granted: int = 0
     owner: str | None = None
+    before: str | None = None
+    """What it was when full settlement closed it."""
 
     @property
     def held(self) -> int:
@@ -78,9 +82,15 @@ class Model:
 
     def pay(self, cents: int) -> None:
         self.residual -= cents
-        if not self.residual:
-            for one in self.disputes.values():
-                one.state = "closed"
+        for one in self.disputes.values():
+            if not self.residual and one.state != "closed":
+                one.before, one.state = one.state, "closed"
+
+    def take_back(self, cents: int) -> None:
+        self.residual += cents
+        for one in self.disputes.values():
+            if one.before is not None:
+                one.before, one.state = None, one.before
 
 
 class Life:
@@ -88,17 +98,16 @@ class Life:
 
     def __init__(self, scene: Scene, seed: int) -> None:
         self.scene, self.model = scene, Model()
+        self.paid: list[tuple[UUID, int]] = []
         self.chance = random.Random(seed)  # noqa: S311 - of a test
         self.asked: Counter[str] = Counter()
         self.done: Counter[str] = Counter()
 
     async def step(self) -> None:
         self.scene.clock.move(seconds=1)
-        what = self.chance.choice(("open", "open", "pay", *MOVES, *MOVES))
-        if what == "open":
-            await self.open()
-        elif what == "pay":
-            await self.pay()
+        what = self.chance.choice(("open", "open", "pay", "pay", "take_back", *MOVES, *MOVES))
+        if what in {"open", "pay", "take_back"}:
+            await getattr(self, what)()
         elif self.model.disputes:
             await self.move(what)
 
@@ -129,8 +138,8 @@ class Life:
         if not cents:
             return
         payment = await make_payment(self.scene.client, text(cents))
-        await allocate_payment(
-            viewer_of(self.scene.people[LEADER], LEADER, branches=(self.scene.branch.id,)),
+        allocation = await allocate_payment(
+            self.leader,
             payment.id,
             self.scene.invoice.id,
             Decimal(cents) / 100,
@@ -139,6 +148,18 @@ class Life:
         )
         self.model.pay(cents)
         self.note("pay", done=True)
+        self.paid.append((allocation, cents))
+
+    async def take_back(self) -> None:
+        if self.paid:
+            allocation, cents = self.paid.pop(self.chance.randrange(len(self.paid)))
+            await release_allocation(self.leader, allocation, now=self.scene.clock.now())
+            self.model.take_back(cents)
+            self.note("take_back", done=True)
+
+    @property
+    def leader(self) -> Viewer:
+        return viewer_of(self.scene.people[LEADER], LEADER, branches=(self.scene.branch.id,))
 
     async def move(self, move: str) -> None:
         id_ = self.chance.choice(list(self.model.disputes))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
+from uuid import UUID
 
 import pytest
 
-from backend.database.transaction import fetch_all
-from backend.receivables.service import allocate_payment
+from backend.database.transaction import fetch_all, transaction
+from backend.disputes.service.settling import reopen_owed
+from backend.identity.viewer import Viewer
+from backend.receivables.service import allocate_payment, release_allocation
 from tests.disputes.scene import Scene, make_scene
 from tests.makers.ledger import make_payment
 from tests.makers.viewers import viewer_of
@@ -21,12 +25,15 @@ async def scene(http, clock) -> Scene:
     return await make_scene(http, clock)
 
 
-async def pay(scene: Scene, amount: str, *, today: date, now: datetime) -> None:
-    """By hand, through the ledger's own use case."""
+def collector(scene: Scene) -> Viewer:
+    return viewer_of(scene.people["collector"], "collector", branches=(scene.branch.id,))
+
+
+async def pay(scene: Scene, amount: str, *, today: date, now: datetime) -> UUID:
+    """By hand, through the ledger's own use case; answers what may be released again."""
     payment = await make_payment(scene.client, amount)
-    collector = viewer_of(scene.people["collector"], "collector", branches=(scene.branch.id,))
-    await allocate_payment(
-        collector, payment.id, scene.invoice.id, Decimal(amount), today=today, now=now
+    return await allocate_payment(
+        collector(scene), payment.id, scene.invoice.id, Decimal(amount), today=today, now=now
     )
 
 
@@ -52,3 +59,38 @@ async def test_a_dispute_settled_after_midnight_in_paris_ends_on_the_new_day(sce
         "SELECT d.closed_on, s.until_on FROM dispute d JOIN dispute_span s ON s.dispute = d.id"
     )
     assert set(row.values()) == {date(2026, 11, 21)}
+
+
+async def test_a_settlement_taken_back_leaves_its_disputes_as_they_were(scene):
+    """A decision holds, and nothing that was said is gone; settled again, they close again."""
+    waiting, decided, ended = [
+        (await scene.dispute(amount=amount))["id"] for amount in ("1000.00", "2000.00", "50.00")
+    ]
+    decision = {"resolution": "credit_note", "granted": "400.00", "why": "deux palettes"}
+    await scene.say("after_sales", f"/disputes/{decided}/resolve", **decision)
+    refusal = {"resolution": "confirmed_due", "granted": "0", "why": "conforme"}
+    await scene.say("after_sales", f"/disputes/{ended}/resolve", **refusal)
+    await scene.say("after_sales", f"/disputes/{ended}/close")
+    before = {one["id"]: one for one in (await scene.get("sales", scene.disputes))["items"]}
+    now = scene.clock.now()
+    for again in (False, True):
+        settled_on = scene.clock.today() + timedelta(days=again)
+        allocation = await pay(scene, "5200.00", today=settled_on, now=now)
+        await release_allocation(collector(scene), allocation, now=now)
+        after = {one["id"]: one for one in (await scene.get("sales", scene.disputes))["items"]}
+        for id_, was in before.items():
+            moved = {"last_moved_at": after[id_]["last_moved_at"]}
+            assert after[id_] == was | moved
+    async with transaction():
+        assert await reopen_owed(at=now) == 0
+    file = await scene.get("sales", f"/disputes/{decided}")
+    moves = [(one["move"], one["state"]) for one in file["entries"]]
+    twice = [("close", "closed"), ("reopen", "partly_accepted")] * 2
+    assert moves == [("open", "opened"), ("resolve", "partly_accepted"), *twice]
+    spans = await fetch_all(
+        "SELECT from_on, until_on FROM dispute_span WHERE dispute = $1 ORDER BY from_on, until_on",
+        UUID(waiting),
+    )
+    # Held without a day between: what was taken back had never settled anything.
+    assert all(one["until_on"] == then["from_on"] for one, then in pairwise(spans))
+    assert spans[-1]["until_on"] is None

@@ -15,7 +15,7 @@ import pytest
 
 from backend.activity.service import NOBODY
 from backend.database.engine import Engine
-from backend.database.transaction import fetch_all
+from backend.database.transaction import fetch_all, fetch_one
 from backend.imports.judging import Job, Result
 from backend.imports.loading import Progress
 from backend.imports.reading.rows import Kind
@@ -24,6 +24,7 @@ from backend.settings import Settings
 from shared.contract.imports import ImportOptions
 from shared.ids import new_id
 from tests.imports.typed import Answer
+from tests.makers.ledger import MadeClient, MadeDocument
 
 ROOT = Path(__file__).parents[2]
 SHARED_DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -90,6 +91,19 @@ HEADERS = {
 
 async def undo() -> None:
     await undo_last(NOBODY, StillClock())
+
+
+async def named(number: str) -> tuple[MadeClient, MadeDocument]:
+    """The document of that number, and its client, as the makers of other things take them."""
+    row = await fetch_one(
+        "SELECT d.*, c.company, c.code FROM document d JOIN client c ON c.id = d.client"
+        " WHERE d.number = $1",
+        number,
+    )
+    assert row is not None
+    client = MadeClient(row["client"], row["company"], row["code"], "", "EUR")
+    days = row["issued_on"], row["due_on"]
+    return client, MadeDocument(row["id"], client.id, number, row["amount"], "EUR", *days)
 
 
 async def ledger() -> dict[str, Any]:

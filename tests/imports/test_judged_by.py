@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from backend.database.transaction import fetch_all, fetch_one
+from backend.database.transaction import fetch_all
 from backend.promises.service.closing import close_day
 from shared.rules.promise import PromisePolicy
 from tests.imports.accounting_year import Year
-from tests.imports.conftest import Load, StillClock
-from tests.makers.ledger import MadeClient, MadeDocument
+from tests.imports.conftest import Load, StillClock, named, undo
 from tests.makers.promises import make_promise
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("lawful_ledger")]
@@ -25,20 +24,11 @@ BEFORE, AFTER, TODAY = date(2026, 11, 5), date(2026, 11, 12), StillClock().today
 
 async def promised(number: str = "F1") -> None:
     """The client's word, given on 26 October, to pay all of the invoice on 4 November."""
-    row = await fetch_one(
-        "SELECT d.*, c.company, c.code FROM document d JOIN client c ON c.id = d.client"
-        " WHERE d.number = $1",
-        number,
-    )
-    assert row is not None
-    client = MadeClient(row["client"], row["company"], row["code"], "", "EUR")
-    invoice = MadeDocument(
-        row["id"], client.id, number, row["amount"], "EUR", row["issued_on"], row["due_on"]
-    )
+    client, invoice = await named(number)
     await make_promise(
         client,
         invoice,
-        amount=f"{row['amount']}",
+        amount=f"{invoice.amount}",
         promised_on=PROMISED,
         taken_on=TAKEN,
         recorded_at=datetime.combine(TAKEN, time(9), UTC),
@@ -125,6 +115,19 @@ async def test_a_payment_that_the_next_file_takes_back_reopens_what_was_kept(tol
     assert await judged() == ["kept 100.00"]
     await told(None, TODAY)
     assert await judged() == ["kept 100.00", "reopened 0.00", "broken 0.00"]
+
+
+async def test_an_import_that_is_undone_reopens_what_its_payment_had_kept(told: Told):
+    await told(None, TAKEN)
+    await promised()
+    await told(BEFORE, DEADLINE)
+    assert await judged() == ["kept 100.00"]
+    await undo()
+    # Nor is it known any more what came in until then.
+    for _ in range(2):
+        assert await judged() == ["kept 100.00", "reopened 0.00"]
+    await told(None, TODAY)
+    assert (await judged())[2:] == ["broken 0.00"]
 
 
 async def test_a_day_that_the_next_file_corrects_is_judged_again(told: Told):

@@ -162,6 +162,37 @@ async def erase_files(dispute_id: UUID, author: UUID | None, said_at: datetime) 
     return [row["file"] for row in rows]
 
 
+# Of which something is due again, and what they were before the settlement: a decision holds.
+OWED_AGAIN: Final = """
+SELECT d.id, d.claimed, d.granted, d.closed_on, c.id AS client, before.state
+FROM dispute d JOIN document doc ON doc.id = d.document JOIN client c ON c.id = doc.client
+  CROSS JOIN LATERAL (
+    SELECT e.state FROM dispute_entry e WHERE e.dispute = d.id AND e.state <> 'closed'
+    ORDER BY e.place DESC LIMIT 1) before
+WHERE d.state = 'closed' AND d.closed_because = 'settled' AND doc.residual > 0
+  AND ($1::uuid IS NULL OR d.document = $1)
+ORDER BY d.id FOR UPDATE OF d"""
+
+
+async def owed_again(document_id: UUID | None) -> list[Record]:
+    """The disputes that a settlement closed which is no more, of one document or of all."""
+    return await fetch_all(OWED_AGAIN, document_id)
+
+
+async def reopen_owed(rows: Sequence[tuple[UUID, str, Decimal, Decimal]], at: datetime) -> None:
+    """Each with its state, what it blocks in it, and what it claims."""
+    await execute_many(
+        "UPDATE dispute SET state = $2, blocked = $3, moved_at = $4, closed_on = NULL,"
+        " closed_because = NULL WHERE id = $1",
+        [(dispute_id, state, held, at) for dispute_id, state, held, _ in rows],
+    )
+    await execute_many(
+        "INSERT INTO dispute_entry (id, dispute, place, said_at, recorded_at, move, state, amount)"
+        f" VALUES ($1, $2, {NEXT_PLACE}, $3, $3, 'reopen', $4, $5)",
+        [(new_id(), dispute_id, at, state, claimed) for dispute_id, state, _, claimed in rows],
+    )
+
+
 async def erase_words(
     dispute_id: UUID, author: UUID | None, said_at: datetime, erased: str
 ) -> None:
