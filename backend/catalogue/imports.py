@@ -166,6 +166,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
             "{count:|s} depuis toujours ({numbers})."
         ),
     ),
+    "settlement-gone": (
+        (
+            "What settled {count} {count:item|items} is no longer in the books: "
+            "{count:it is|they are} owed again ({numbers})."
+        ),
+        (
+            "Ce qui soldait {count} {count:pièce|pièces} n’est plus dans les comptes : "
+            "{count:elle est due|elles sont dues} à nouveau ({numbers})."
+        ),
+    ),
     "too-much-memory": (
         "The file cannot be read within {limit_mb} MB of memory: this is no ledger.",
         "Le fichier ne se lit pas dans {limit_mb} Mo de mémoire : ce n’est pas un grand livre.",

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from backend.imports import rules
 from backend.imports.placing import Asked, Match, Matches, Plan
-from backend.imports.queries import carrying, changing, fec, matches, reconciling, settling
+from backend.imports.queries import (
+    carrying,
+    changing,
+    fec,
+    matches,
+    reconciling,
+    settling,
+    vanishing,
+)
 from backend.imports.reading.findings import Finding
 from backend.imports.reading.rows import Kind
 from shared.money import round_amount
@@ -41,11 +49,17 @@ async def plan_export(asked: Asked, totals: Sequence[ControlTotal], plan: Plan) 
     await fec.find_changes()
     await changing.find_changes("s.target_amount")
     await fec.take_over_lettering()
+    await vanishing.find_vanished()
+    await vanishing.take_back()
     back = await fec.reappeared(NUMBERS_TOLD_MOST)
-    await fec.close_vanished(plan.as_of)
+    owed = await vanishing.owed_again(NUMBERS_TOLD_MOST)
+    await vanishing.close_vanished(plan.as_of)
     plan.matches = await proposed(accepted=asked.accepts_matches)
     if back:
         plan.warnings.append(rules.told_reappeared(back))
+    if owed:
+        facts = {"count": owed["count"], "numbers": ", ".join(owed["numbers"])}
+        plan.warnings.append(Finding("settlement-gone", facts))
     for gap in gaps[:CLIENTS_TOLD_MOST]:
         facts = {
             "client": gap["code"],

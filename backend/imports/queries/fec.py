@@ -13,7 +13,6 @@ from backend.database.transaction import execute, fetch_all, fetch_value
 from backend.imports.queries.applying import remember
 from backend.imports.queries.items import OF_PAYER
 from backend.imports.queries.numbering import ids_by
-from backend.imports.queries.settling import SOFT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -214,30 +213,6 @@ async def change_payments(run_id: UUID) -> None:
     await execute(
         """UPDATE payment p SET value_on = x.value_on, amount = x.amount, reference = x.reference,
              label = x.label FROM payment_change x WHERE x.id = p.id"""
-    )
-
-
-async def close_vanished(as_of: date) -> None:
-    """Lines of this year that a later export no longer has."""
-    years = "(SELECT DISTINCT 'fec:' || fiscal_year || ':%' FROM staged_fec_item)"
-    await execute(
-        f"""INSERT INTO new_allocation
-            SELECT {SOFT.format(share="d.residual", document="d.id")}, $1::date, NULL::date, true
-            FROM document d JOIN client c ON c.id = d.original_client
-            WHERE c.company IN (SELECT company_id FROM payer) AND d.source = 'fec'
-              AND d.residual <> 0 AND d.source_key LIKE ANY (ARRAY{years})
-              AND NOT EXISTS (SELECT FROM mapped m WHERE m.document_id = d.id)""",
-        as_of,
-    )
-    await execute(
-        f"""INSERT INTO new_allocation
-            SELECT NULL, CASE WHEN p.unapplied < 0 THEN p.id END, NULL,
-              CASE WHEN p.unapplied > 0 THEN p.id END, abs(p.unapplied), $1::date, NULL, true
-            FROM payment p JOIN client c ON c.id = p.original_client
-            WHERE c.company IN (SELECT company_id FROM payer) AND p.source = 'fec'
-              AND p.unapplied <> 0 AND p.source_key LIKE ANY (ARRAY{years})
-              AND NOT EXISTS (SELECT FROM mapped m WHERE m.payment_id = p.id)""",
-        as_of,
     )
 
 
