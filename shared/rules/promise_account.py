@@ -69,10 +69,12 @@ class Account:
 
     def turns(self, word: Word) -> list[date]:
         """The days on which less of its documents may have been disputed, or owed, than before."""
-        days = {
-            one.value_on for document in word.documents for one in self._settling.get(document, ())
-        }
+        days: set[date] = set()
         for document in word.documents:
+            for one in self._settling.get(document, ()):
+                days.add(one.value_on)
+                if one.value_after is not None:  # given the benefit of the doubt from then on
+                    days.add(one.value_after)
             days.update(one.until_on for one in self._contests.get(document, ()) if one.until_on)
         return sorted(days)
 
@@ -114,13 +116,13 @@ def deadline_after_disputes(
 
     `stands` says how the promise stands at the end of a day, `turns` are the days on which a
     dispute of its documents, or what they owe, may have ended. A dispute that began when the
-    deadline was over moves nothing.
+    deadline was over moves nothing, nor does the end of one that left something to judge there.
     """
     due = deadline_on
     for turn in sorted(turns):
         before = turn - DAY
         if not stands(before).is_contested or stands(turn).is_contested:
             continue
-        if before <= due or stands(due).is_suspended:
+        if turn <= due or stands(due).is_suspended:
             due = max(due, deadline_of(promised_on, policy, resumed_on=turn))
     return None if stands(due).is_suspended else due

@@ -22,6 +22,22 @@ class ModelPayment:
     is_cash: bool = True
 
 
+Cents = list[ModelPayment]  # what brought each of them
+
+
+@dataclass
+class ModelDispute:
+    """So much of an invoice is contested each day from `begins_on` until it has ended."""
+
+    invoice: str
+    cents: int
+    begins_on: date
+    ended_on: date | None = None
+
+    def stands(self, day: date) -> bool:
+        return day >= self.begins_on and not (self.ended_on and day >= self.ended_on)
+
+
 @dataclass
 class ModelPromise:
     name: int
@@ -30,9 +46,11 @@ class ModelPromise:
     taken_on: date
     deadline_on: date
     seen: dict[str | None, int]
-    disputed: int = 0
     history: list[str] = field(default_factory=list)
     ended: bool = False
+    promised_on: date = date.min
+    found: int | None = None
+    """What was disputed of its invoices when it was judged."""
 
     @property
     def state(self) -> str:
@@ -46,6 +64,7 @@ class Model:
     amounts: dict[str, int]
     payments: list[ModelPayment] = field(default_factory=list)
     promises: list[ModelPromise] = field(default_factory=list)
+    disputes: list[ModelDispute] = field(default_factory=list)
     cash_through: date | None = None
 
     def owed(self, invoice: str) -> int:
@@ -58,10 +77,10 @@ class Model:
                 found[payment.name] = found.get(payment.name, 0) + payment.cents
         return found
 
-    def shares(self) -> dict[int, list[ModelPayment]]:
+    def shares(self) -> dict[int, Cents]:
         """Every cent of cash, in the order it came, to the first promise that may have it."""
         takers = [p for p in self.promises if not p.ended]
-        took: dict[int, list[ModelPayment]] = {p.name: [] for p in takers}
+        took: dict[int, Cents] = {p.name: [] for p in takers}
         old = {p.name: dict(p.seen) for p in takers}
         vanished = {p.name: self.vanished(p) for p in takers}
         for payment in sorted((p for p in self.payments if p.is_cash), key=arrival):
@@ -96,61 +115,77 @@ class Model:
     def close(self, day: date) -> None:
         shares = self.shares()
         for promise in self.promises:
-            if not promise.ended and promise.deadline_on <= day:
-                self.judge(promise, shares[promise.name], day)
+            if promise.ended:
+                continue
+            cents = shares[promise.name]
+            due = self.due_on(promise, cents)
+            if due is None and promise.state != "open":
+                due = promise.deadline_on
+            if due is not None and due <= day:
+                self.judge(promise, cents, due, day)
 
-    def judge(self, promise: ModelPromise, cents: list[ModelPayment], day: date) -> None:
-        now = self.word(promise, cents, promise.deadline_on)
-        late = self.worth(promise, cents, day, doubt=False) == "kept" and self.in_time(
-            cents, day
-        ) > self.in_time(cents, promise.deadline_on)
-        ever = self.worth(promise, cents, date.max, doubt=False) == "kept" and self.in_time(
-            cents, date.max
-        ) > self.in_time(cents, promise.deadline_on)
-        standing = None
-        for verdict in promise.history:
-            if verdict in {"kept", "partly_kept", "broken"}:
-                standing = verdict
-            if verdict == "reopened":
-                standing = None
-        told = [now] if now in {"kept", "partly_kept", "broken"} else []
-        if told and told[0] != "kept" and late:
-            told.append("kept_late")
-        if standing is None:
-            promise.history += told
-        elif told and told[0] != standing:
-            promise.history += ["reopened", *told]
-        elif standing == "kept":
-            promise.history += [] if told else ["reopened"]
-        elif promise.history[-1] == "kept_late":
-            promise.history += [] if ever else ["reopened", *told]
-        elif late:
-            promise.history.append("kept_late")
+    def due_on(self, promise: ModelPromise, cents: Cents) -> date | None:
+        """Day after day: at whose end it is judged, or None while all of it waits for a dispute."""
+        due, day, waits, was_contested = promise.deadline_on, FIRST, False, False
+        while day < LAST:
+            is_contested = self.is_contested(promise, day)
+            if was_contested and not is_contested and (waits or day <= due):
+                # It ended today, in time or with the promise waiting for it: the grace anew.
+                due, waits = max(due, with_grace(max(day, promise.promised_on))), False
+            if day == due:
+                if not is_contested or self.in_time(cents, day):
+                    return due
+                waits = True
+            day, was_contested = day + DAY, is_contested
+        return None
 
-    def word(self, promise: ModelPromise, cents: list[ModelPayment], day: date) -> str:
-        low = self.worth(promise, cents, day, doubt=False)
-        high = self.worth(promise, cents, day, doubt=True)
+    def open_at(self, invoice: str, day: date, *, doubt: bool = False) -> int:
+        settled = sum(
+            p.cents for p in self.payments if p.invoice == invoice and counts(p, day, doubt=doubt)
+        )
+        return max(0, self.amounts[invoice] - settled)
+
+    def disputed(self, promise: ModelPromise, day: date) -> int:
+        found = 0
+        for invoice in promise.invoices:
+            claims = [d.cents for d in self.disputes if d.invoice == invoice and d.stands(day)]
+            found += min(sum(claims), self.open_at(invoice, day))
+        return found
+
+    def is_contested(self, promise: ModelPromise, day: date) -> bool:
+        left = sum(self.open_at(invoice, day) for invoice in promise.invoices)
+        return left > 0 and left == self.disputed(promise, day)
+
+    def judge(self, promise: ModelPromise, cents: Cents, due: date, day: date) -> None:
+        disputed = self.disputed(promise, due) if promise.found is None else promise.found
+
+        def is_kept_by(end: date) -> bool:
+            worth = self.worth(promise, cents, end, disputed, doubt=False)
+            return worth == "kept" and self.in_time(cents, end) > self.in_time(cents, due)
+
+        now = self.word(promise, cents, due, disputed)
+        told = [now] if now in IN_TIME else []
+        promise.history += following(promise.history, told, is_kept_by(day), is_kept_by(date.max))
+        if told and promise.history[-1] != "reopened":
+            promise.found = disputed
+
+    def word(self, promise: ModelPromise, cents: Cents, day: date, disputed: int) -> str:
+        low = self.worth(promise, cents, day, disputed, doubt=False)
+        high = self.worth(promise, cents, day, disputed, doubt=True)
         if low == "kept":
             return low
         fresh = self.cash_through is not None and self.cash_through >= day
         return low if low == high and fresh else "unknown"
 
-    def in_time(self, cents: list[ModelPayment], day: date, *, doubt: bool = False) -> int:
+    def in_time(self, cents: Cents, day: date, *, doubt: bool = False) -> int:
         return sum(1 for cent in cents if counts(cent, day, doubt=doubt))
 
     def worth(
-        self, promise: ModelPromise, cents: list[ModelPayment], day: date, *, doubt: bool
+        self, promise: ModelPromise, cents: Cents, day: date, disputed: int, *, doubt: bool
     ) -> str:
         paid = self.in_time(cents, day, doubt=doubt)
-        left = 0
-        for invoice in promise.invoices:
-            settled = sum(
-                p.cents
-                for p in self.payments
-                if p.invoice == invoice and counts(p, day, doubt=doubt)
-            )
-            left += max(0, self.amounts[invoice] - settled)
-        askable = max(0, left - promise.disputed)
+        left = sum(self.open_at(invoice, day, doubt=doubt) for invoice in promise.invoices)
+        askable = max(0, left - disputed)
         if left and not askable and not paid:
             return "suspended"
         due = min(promise.cents, paid + askable)
@@ -159,6 +194,25 @@ class Model:
         if (due - paid) * 200 <= tolerated and (paid or due < promise.cents):
             return "kept"
         return "partly_kept" if paid else "broken"
+
+
+def following(history: list[str], told: list[str], late: bool, ever: bool) -> list[str]:
+    """What a closing adds, where it would say `told` of the promise for the first time."""
+    standing = None
+    for verdict in history:
+        standing = verdict if verdict in IN_TIME else standing
+        standing = None if verdict == "reopened" else standing
+    if told and told[0] != "kept" and late:
+        told = [*told, "kept_late"]
+    if standing is None:
+        return told
+    if told and told[0] != standing:
+        return ["reopened", *told]
+    if standing == "kept":
+        return [] if told else ["reopened"]
+    if history[-1] == "kept_late":
+        return [] if ever else ["reopened", *told]
+    return ["kept_late"] if late else []
 
 
 def arrival(payment: ModelPayment) -> tuple[date, date, str, str]:
@@ -175,7 +229,21 @@ def counts(payment: ModelPayment, day: date, *, doubt: bool) -> bool:
     return payment.after <= day
 
 
+IN_TIME = {"kept", "partly_kept", "broken"}
+DAY = timedelta(days=1)
 START = date(2026, 6, 1)
+FIRST, LAST = START - 10 * DAY, START + 150 * DAY
+"""Nothing that a test tells of happens before or after."""
+CLOSED = {date(2026, 7, 14)}  # the one holiday of these months on a working day
+
+
+def with_grace(day: date) -> date:
+    """Two working days later."""
+    for _ in range(2):
+        day += DAY
+        while day.weekday() > 4 or day in CLOSED:
+            day += DAY
+    return day
 
 
 def on(days: int) -> date:

@@ -47,7 +47,7 @@ def walked(contests: list[Contest], payments: list[tuple[int, date]]) -> date | 
         day += timedelta(days=1)
         yesterday = day - timedelta(days=1)
         has_ended = is_contested(yesterday) and not is_contested(day)
-        if has_ended and (yesterday <= due or waits(due)):
+        if has_ended and (day <= due or waits(due)):
             due = max(due, add_business_days(max(day, PROMISED), 2))
     return None if waits(due) else due
 

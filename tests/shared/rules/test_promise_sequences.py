@@ -1,62 +1,24 @@
 """Random lives of promises, held against the model after every step.
 
 Promises are taken, put off and withdrawn; payments come in time, late, are sent back; credit notes,
-disputes, items that leave their file; cash that is known through this day or that; closings of any
-day in any order, and again.
+disputes that begin and end on their days, items that leave their file; cash that is known through
+this day or that; closings of any day in any order, and again.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.rules.promise import Verdict, judge
-from shared.rules.promise_account import Account
-from shared.rules.promised_cash import Kind, Settlement, Word
+from shared.rules.promise import IN_TIME, Verdict, judge, state_of
+from shared.rules.promise_account import Account, deadline_after_disputes
+from shared.rules.promised_cash import Contest, Kind, Settlement, Word
+from tests.shared.rules.promise_lives import AMOUNTS, DISPUTED, STEPS, play
 from tests.shared.rules.promise_model import Model, ModelPayment, ModelPromise, on
-
-AMOUNTS = {"F1": 1000, "F2": 450, "F3": 90}
-GRACE = 2
-
-STEPS = st.lists(
-    st.one_of(
-        st.tuples(
-            st.just("take"),
-            st.sets(st.sampled_from(sorted(AMOUNTS)), min_size=1),
-            st.integers(1, 100),
-            st.integers(0, 20),
-        ),
-        st.tuples(st.just("put off"), st.integers(0, 9), st.integers(0, 20)),
-        st.tuples(st.just("withdraw"), st.integers(0, 9)),
-        st.tuples(
-            st.just("pay"),
-            st.sampled_from(sorted(AMOUNTS)),
-            st.integers(1, 100),
-            st.integers(-5, 40),
-        ),
-        st.tuples(
-            st.just("note"),
-            st.sampled_from(sorted(AMOUNTS)),
-            st.integers(1, 60),
-            st.integers(-5, 40),
-        ),
-        st.tuples(
-            st.just("leave the file"),
-            st.sampled_from(sorted(AMOUNTS)),
-            st.one_of(st.none(), st.integers(0, 20)),
-            st.integers(20, 40),
-        ),
-        st.tuples(st.just("send back"), st.integers(0, 9)),
-        st.tuples(st.just("dispute"), st.integers(0, 9), st.integers(0, 1200)),
-        st.tuples(st.just("know cash"), st.one_of(st.none(), st.integers(-5, 45))),
-        st.tuples(st.just("close"), st.integers(0, 45)),
-    ),
-    min_size=1,
-    max_size=25,
-)
 
 
 class Rule:
@@ -65,7 +27,7 @@ class Rule:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.history: dict[int, list[Verdict]] = {}
-        self.disputed: dict[int, int] = {}
+        self.found: dict[int, Decimal] = {}
 
     def account(self) -> tuple[Account, dict[int, Word]]:
         words = {
@@ -82,28 +44,48 @@ class Rule:
         }
         pieces = [settlement(p) for p in self.model.payments]
         amounts = {name: Decimal(cents) / 100 for name, cents in self.model.amounts.items()}
-        return Account(pieces, list(words.values()), amounts), words
+        contests = [
+            Contest(d.invoice, Decimal(d.cents) / 100, d.begins_on, d.ended_on)
+            for d in self.model.disputes
+        ]
+        return Account(pieces, list(words.values()), amounts, contests=contests), words
 
-    def close(self, day: Any) -> None:
+    def close(self, day: date) -> None:
         account, words = self.account()
-        through = self.model.cash_through
         for promise in self.model.promises:
-            if promise.ended or promise.deadline_on > day:
-                continue
-            past = tuple(self.history.get(promise.name, ()))
-            disputed = Decimal(promise.disputed) / 100
-            standings = [
-                account.standing(words[promise.name], when, disputed)
-                for when in (promise.deadline_on, day, type(day).max)
-            ]
-            verdicts = judge(
-                past,
-                at_deadline=standings[0],
-                at_close=standings[1],
-                ever=standings[2],
-                is_fresh=through is not None and through >= promise.deadline_on,
-            )
-            self.history[promise.name] = [*past, *verdicts]
+            if not promise.ended:
+                due = self.due_on(promise, account, words[promise.name])
+                if due is not None and due <= day:
+                    self.judge(promise, account, words[promise.name], due, day)
+
+    def due_on(self, promise: ModelPromise, account: Account, word: Word) -> date | None:
+        due = deadline_after_disputes(
+            promise.deadline_on,
+            promise.promised_on,
+            lambda on_day: account.standing(word, on_day),
+            account.turns(word),
+        )
+        is_open = state_of(self.history.get(promise.name, ()), None) == "open"
+        return promise.deadline_on if due is None and not is_open else due
+
+    def judge(
+        self, promise: ModelPromise, account: Account, word: Word, due: date, day: date
+    ) -> None:
+        through, past = self.model.cash_through, tuple(self.history.get(promise.name, ()))
+        at_deadline = account.standing(word, due, self.found.get(promise.name))
+        at_close, ever = [
+            account.standing(word, end, at_deadline.disputed) for end in (day, date.max)
+        ]
+        verdicts = judge(
+            past,
+            at_deadline=at_deadline,
+            at_close=at_close,
+            ever=ever,
+            is_fresh=through is not None and through >= due,
+        )
+        self.history[promise.name] = [*past, *verdicts]
+        if set(verdicts) & set(IN_TIME):
+            self.found[promise.name] = at_deadline.disputed
 
 
 def settlement(payment: ModelPayment) -> Settlement:
@@ -120,56 +102,7 @@ def settlement(payment: ModelPayment) -> Settlement:
     )
 
 
-def play(model: Model, step: tuple[Any, ...], number: int) -> None:
-    """Changes the world; closings are the caller's."""
-    open_ = [p for p in model.promises if p.state == "open"]
-    match step:
-        case ("take", invoices, share, days):
-            take(model, frozenset(invoices), share, on(number), on(number + days + GRACE))
-        case ("put off", which, days) if open_:
-            promise = open_[which % len(open_)]
-            promise.ended = True
-            take(model, promise.invoices, 100, on(number), on(number + days + GRACE))
-        case ("withdraw", which) if open_:
-            open_[which % len(open_)].ended = True
-        case ("pay" | "note" as how, invoice, share, day):
-            paid = ModelPayment(f"P{number}", invoice, share, on(day), is_cash=how == "pay")
-            settle(model, paid)
-        case ("leave the file", invoice, after, day):
-            seen = None if after is None else on(after)
-            settle(model, ModelPayment(None, invoice, 100, on(day), seen))
-        case ("send back", which) if model.payments:
-            model.payments.pop(which % len(model.payments))
-        case ("dispute", which, cents) if open_:
-            promise = open_[which % len(open_)]
-            if not promise.history:
-                promise.disputed = cents
-        case ("know cash", day):
-            model.cash_through = None if day is None else on(day)
-        case _:
-            pass
-
-
-def take(model: Model, invoices: frozenset[str], share: int, taken_on: Any, deadline: Any) -> None:
-    cents = sum(model.owed(invoice) for invoice in invoices) * share // 100
-    if cents > 0:
-        model.promises.append(
-            ModelPromise(
-                len(model.promises), invoices, cents, taken_on, deadline, model.seen(invoices)
-            )
-        )
-
-
-def settle(model: Model, payment: ModelPayment) -> None:
-    """`cents` is a share of what is owed, in per cent."""
-    payment.cents = model.owed(payment.invoice) * payment.cents // 100
-    if payment.cents > 0:
-        model.payments.append(payment)
-
-
-@settings(max_examples=400, deadline=None)
-@given(STEPS)
-def test_the_rule_judges_as_the_model_does(steps: list[tuple[Any, ...]]):
+def held_against_the_model(steps: list[tuple[Any, ...]]) -> None:
     model = Model(dict(AMOUNTS))
     rule = Rule(model)
     for number, step in enumerate(steps):
@@ -184,6 +117,18 @@ def test_the_rule_judges_as_the_model_does(steps: list[tuple[Any, ...]]):
             told = before.get(promise.name, [])
             assert promise.history[: len(told)] == told
             assert rule.history.get(promise.name, []) == promise.history
+
+
+@settings(max_examples=400, deadline=None)
+@given(STEPS)
+def test_the_rule_judges_as_the_model_does(steps: list[tuple[Any, ...]]):
+    held_against_the_model(steps)
+
+
+@settings(max_examples=300, deadline=None)
+@given(DISPUTED)
+def test_what_is_disputed_about_its_day_is_judged_as_the_model_does(steps: list[tuple[Any, ...]]):
+    held_against_the_model(steps)
 
 
 @settings(max_examples=200, deadline=None)
