@@ -90,7 +90,7 @@ class Model:
         self.residual += cents
         for one in self.disputes.values():
             if one.before is not None:
-                one.before, one.state = None, one.before
+                one.state, one.before = one.before, None
 
 
 class Life:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,8 +56,8 @@ async def state() -> tuple[str, str | None, date | None]:
 async def test_every_kind_of_file_closes_what_it_settles_and_undone_opens_it_again(tell: Tell):
     await tell(False)
     client, invoice = await named("F1")
-    decided = {"state": "partly_accepted", "resolution": "credit_note", "granted": 30}
-    await make_dispute(client, invoice, "60.00", blocked=30, **decided)
+    decided: dict[str, Any] = {"state": "partly_accepted", "granted": 30}
+    await make_dispute(client, invoice, "60.00", blocked=30, resolution="credit_note", **decided)
     for _ in range(2):
         await tell(True)
         assert await state() == ("closed", "settled", StillClock().today())

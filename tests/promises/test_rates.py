@@ -65,7 +65,7 @@ def counts(rate: dict[str, Any]) -> tuple[Any, ...]:
 async def test_each_contacts_word_is_told_beside_the_clients(sign_in: SignIn):
     client = await make_client()
     anne = await contact(client, "Anne Corval")
-    said = {"said_by_contact": anne, "said_by": "Anne Corval"}
+    said: dict[str, Any] = {"said_by_contact": anne, "said_by": "Anne Corval"}
     await word(client, ("100.00", IN_TIME), **said)
     await word(client, ("40.00", IN_TIME), ("60.00", LATE), **said)
     await word(client, said_by="M. Leroy")
@@ -106,7 +106,7 @@ async def test_what_says_nothing_of_a_word_is_left_out_and_currencies_stay_apart
     """Instalments of plans, promises still open, and what a credit note left nothing of."""
     client = await make_client()
     anne = await contact(client, "Anne")
-    said = {"said_by_contact": anne, "said_by": "Anne"}
+    said: dict[str, Any] = {"said_by_contact": anne, "said_by": "Anne"}
     await word(client, ("100.00", IN_TIME), **said)
     await word(client, currency="USD", **said)
     planned = await make_document(client, "100.00", due_on=date(2026, 10, 1))

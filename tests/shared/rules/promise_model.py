@@ -126,8 +126,11 @@ class Model:
 
     def due_on(self, promise: ModelPromise, cents: Cents) -> date | None:
         """Day after day: at whose end it is judged, or None while all of it waits for a dispute."""
-        due, day, waits, was_contested = promise.deadline_on, FIRST, False, False
-        while day < LAST:
+        due, waits, was_contested = promise.deadline_on, False, False
+        about = [d for d in self.disputes if d.invoice in promise.invoices]
+        day, ends = min([due, *(d.begins_on for d in about)]), [d.ended_on or due for d in about]
+        last = max([due, *ends, *(p.on for p in self.payments)]) + 30 * DAY
+        while day < last:
             is_contested = self.is_contested(promise, day)
             if was_contested and not is_contested and (waits or day <= due):
                 # It ended today, in time or with the promise waiting for it: the grace anew.
@@ -232,8 +235,6 @@ def counts(payment: ModelPayment, day: date, *, doubt: bool) -> bool:
 IN_TIME = {"kept", "partly_kept", "broken"}
 DAY = timedelta(days=1)
 START = date(2026, 6, 1)
-FIRST, LAST = START - 10 * DAY, START + 150 * DAY
-"""Nothing that a test tells of happens before or after."""
 CLOSED = {date(2026, 7, 14)}  # the one holiday of these months on a working day
 
 
