@@ -15,6 +15,7 @@ from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import PROSE_WIDTH, view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept, keyed, one_open
+from mobile.screens.staleness import stale_parts
 from mobile.store.place import Client, Document
 from mobile.theme import Space
 from shared.rules.dispute import UNSETTLED
@@ -79,6 +80,7 @@ def DisputeOf(  # noqa: N802
     top = navigation.top_bar(look, title, dispute.client_name, back)
     today = desk.today()
     parts: list[ft.Control] = [
+        *stale_parts(desk, look, reading, "dispute-stale"),
         _figures(desk, look, dispute, today),
         _facts(desk, look, dispute, today),
         talk_card(desk, look, file, lambda: do("say")),

@@ -15,6 +15,7 @@ from mobile.screens.file_head import age_of_data
 from mobile.screens.frame import view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept
+from mobile.screens.staleness import stale_parts
 from mobile.store.dispute_draft import held_by
 from mobile.store.promises import promised_days
 from mobile.theme import Space
@@ -81,7 +82,8 @@ def DocumentOf(  # noqa: N802
         under = _under(desk, look, file, read)
         day = promised_days(promises.items).get(document_id)
         signs = document_marks(look, document, today, day, held_by(disputes.items).get(document_id))
-        parts = [_figures(look, document, today, signs), _dates(look, document, read, today)]
+        parts = stale_parts(desk, look, reading, "document-stale")
+        parts += [_figures(look, document, today, signs), _dates(look, document, read, today)]
         contested = [one for one in disputes.items if one.document_id == document_id]
         parts += disputes_group(
             desk, look, today, look.strings.disputes.tab, "of-document", contested

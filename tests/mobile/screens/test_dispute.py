@@ -71,6 +71,23 @@ async def test_the_tab_and_the_invoice_show_what_is_disputed(
         assert "1 480,00 €" in window.words("claimed")
 
 
+async def test_a_dispute_that_cannot_be_read_again_says_since_when_it_is_as_shown(
+    browser: Browser, claire, client, invoice
+):
+    id_ = await make_dispute(client, invoice, "1480.00", opened_by=claire.id)
+    async with browser.window(f"/clients/{client.id}/litiges/{id_}") as window:
+        await window.sign_in(claire)
+        await window.sees("claimed")
+        browser.cut()
+        await window.phone.lose_line()
+        await window.phone.find_line()
+        await window.sees("dispute-stale")
+        await window.reads("1 480,00")
+        browser.mend()
+        await window.tap("dispute-stale-retry")
+        await window.misses("dispute-stale")
+
+
 async def test_the_invoice_s_own_screen_shows_its_dispute(
     browser: Browser, claire, client, invoice
 ):
