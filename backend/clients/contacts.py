@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from backend.activity.answered import Command, once
 from backend.activity.service import Fact, changed, record
 from backend.clients import queries
-from backend.clients.refusals import NOT_FOUND
+from backend.clients.refusals import NO_CONTACT, NOT_FOUND
 from backend.clients.service import standing_client
 from backend.database.transaction import transaction
 from shared.refusal import Refusal, Refused
@@ -26,6 +26,21 @@ async def contacts(viewer: Viewer, client_id: UUID) -> Sequence[Record]:
     """By name, with those of the clients merged into it. Refused (404) where not visible."""
     row = await standing_client(viewer, client_id)
     return await queries.contacts(row["id"])
+
+
+async def contact_name(
+    viewer: Viewer, client_id: UUID, contact_id: UUID | None, name: str | None
+) -> str | None:
+    """The name that is kept beside what somebody said: contacts may be removed, or renamed.
+
+    Refused (422) where the contact is not the client's.
+    """
+    if contact_id is None:
+        return name
+    for contact in await contacts(viewer, client_id):
+        if contact["id"] == contact_id:
+            return name or str(contact["name"])
+    raise Refused(NO_CONTACT)
 
 
 async def add_contact(

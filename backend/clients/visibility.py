@@ -47,6 +47,14 @@ def _clause(client: str, *, everything: str, own: str, viewer: str, branches: st
                  AND elsewhere.residual <> 0 AND elsewhere.branch = ANY ({branches})))"""
 
 
+SEEING = f"""
+SELECT person.id, person.name, person.role FROM (
+  SELECT p.id, p.name, p.role, p.sees_everything, p.sees_own_portfolio,
+    ARRAY(SELECT held.branch FROM account_branch held WHERE held.account = p.id) AS branches
+  FROM account p WHERE p.disabled_at IS NULL) person
+JOIN client c ON c.id = $1 WHERE {visible_to("c", "person")}"""
+"""Who may come in and sees the client `$1`; conditions on `person` may follow."""
+
 ASKERS = """
   SELECT device.id AS device, person.id, person.sees_everything, person.sees_own_portfolio,
     ARRAY(SELECT held.branch FROM account_branch held WHERE held.account = person.id) AS branches

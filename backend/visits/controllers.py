@@ -6,10 +6,10 @@ from uuid import UUID
 from litestar import Controller, get, post
 from litestar.params import FromPath, FromQuery, JSONBody
 
+from backend.activity.saying import said
 from backend.edge.provided import TheClock, TheSettings
 from backend.identity.access import TheViewer, problems
 from backend.visits.service import planning, reporting
-from backend.visits.service.when import said
 from backend.visits.telling import report_told, visit_told
 from shared.contract.visits import (
     MoveVisit,

@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from backend.activity.saying import Said
 from backend.demo.field import deeds as did
 from backend.demo.field.photos import photo
 from backend.disputes.service import moving, opening
@@ -16,7 +17,6 @@ from backend.promises.service.taking import Word, take_promise
 from backend.threads.service.commenting import pin_comment, post_comment
 from backend.visits.service.planning import plan_visit
 from backend.visits.service.reporting import report_visit
-from backend.visits.service.when import Said
 from shared.contract.disputes import (
     AddDisputeEntry,
     AssignDispute,

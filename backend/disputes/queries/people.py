@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from backend.clients.visibility import visible_to
-from backend.database.transaction import fetch_all
+from backend.clients.visibility import SEEING
+from backend.database.transaction import fetch_all, fetch_value
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -14,15 +14,13 @@ if TYPE_CHECKING:
 
 OWNERS_MOST: Final = 200
 
-OWNERS: Final = f"""
-WITH person AS (
-  SELECT p.id, p.name, p.role, p.sees_everything, p.sees_own_portfolio,
-    ARRAY(SELECT held.branch FROM account_branch held WHERE held.account = p.id) AS branches
-  FROM account p WHERE p.disabled_at IS NULL
-)
-SELECT person.id, person.name, person.role FROM person JOIN client c ON c.id = $1
-WHERE {visible_to("c", "person")}
+MAY_ANSWER: Final = f"SELECT EXISTS ({SEEING} AND person.id = $2)"
+OWNERS: Final = f"""{SEEING}
 ORDER BY public.fold(person.name), person.id LIMIT {OWNERS_MOST}"""
+
+
+async def may_answer(account_id: UUID, client_id: UUID) -> bool:
+    return bool(await fetch_value(MAY_ANSWER, client_id, account_id))
 
 
 async def owners(client_id: UUID) -> list[Record]:

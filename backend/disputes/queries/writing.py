@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from backend.clients.visibility import scope_of, visible, visible_to
+from backend.clients.visibility import scope_of, visible
 from backend.database.transaction import execute, execute_many, fetch_all, fetch_one, fetch_value
 from shared.ids import new_id
 
@@ -23,16 +23,6 @@ SELECT d.*, c.id AS client_now
 FROM dispute d JOIN document doc ON doc.id = d.document JOIN client c ON c.id = doc.client
 WHERE d.id = $1 AND {visible("c", 2)} FOR UPDATE OF d"""
 
-# Somebody who may come in and has the client in scope.
-MAY_ANSWER: Final = f"""
-SELECT EXISTS (
-  SELECT FROM (
-    SELECT person.id, person.sees_everything, person.sees_own_portfolio,
-      ARRAY(SELECT held.branch FROM account_branch held WHERE held.account = person.id) AS branches
-    FROM account person WHERE person.id = $1 AND person.disabled_at IS NULL) asker
-  JOIN client c ON c.id = $2
-  WHERE {visible_to("c", "asker")})"""
-
 NEXT_PLACE: Final = (
     "(SELECT coalesce(max(place), 0) + 1 FROM dispute_entry WHERE dispute = $2::uuid)"
 )
@@ -40,10 +30,6 @@ NEXT_PLACE: Final = (
 
 async def lock(viewer: Viewer, dispute_id: UUID) -> Record | None:
     return await fetch_one(LOCK, dispute_id, *scope_of(viewer))
-
-
-async def may_answer(account_id: UUID, client_id: UUID) -> bool:
-    return bool(await fetch_value(MAY_ANSWER, account_id, client_id))
 
 
 async def blocked(document_id: UUID, *, but: UUID | None = None) -> Decimal:

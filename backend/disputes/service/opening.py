@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from backend.activity.answered import Command, once
+from backend.activity.saying import Said, said
 from backend.activity.service import Fact, record
 from backend.clients.service import standing_client
 from backend.database.transaction import transaction
-from backend.disputes.queries import policies, writing
-from backend.disputes.service.when import Said, said
+from backend.disputes.queries import people, policies, writing
 from backend.files.service import require_files_of
 from backend.receivables.service import hold_document
 from shared.ids import new_id
@@ -125,7 +125,7 @@ async def claimable(document: Record, asked: Decimal | None, *, but: UUID | None
 
 
 async def require_owner(account_id: UUID, client_id: UUID) -> None:
-    if not await writing.may_answer(account_id, client_id):
+    if not await people.may_answer(account_id, client_id):
         raise Refused(OWNER_OUT_OF_SCOPE)
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from backend.activity.answered import Command, once
+from backend.activity.saying import Said, said
 from backend.activity.service import Fact, changed, record
 from backend.clients.refusals import NOT_FOUND
 from backend.database.transaction import transaction
 from backend.disputes.queries import reading, writing
 from backend.disputes.rules import mover_of
 from backend.disputes.service.opening import append, words_of
-from backend.disputes.service.when import Said, said
 from backend.receivables.service import hold_document
 from shared.refusal import Refused
 from shared.rules.dispute import blocked_by, may_move

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from backend.activity.answered import Command, once
 from backend.activity.service import Fact, record
+from backend.clients.contacts import contact_name
 from backend.clients.refusals import NOT_FOUND
 from backend.clients.service import standing_client
 from backend.database.transaction import transaction
@@ -15,7 +16,7 @@ from backend.promises.queries import promises as promise_queries
 from backend.promises.queries.closing import one_closing_at_a_time
 from backend.promises.service.covering import about_free, take_the_place
 from backend.promises.service.instalments import promise_instalments, proposed
-from backend.promises.service.said import said, who_said_it
+from backend.promises.service.said import said
 from shared.money import Money
 from shared.refusal import Refusal, Refused
 from shared.rules.payment_plan import Instalment, may_accept, may_cancel, may_propose
@@ -74,7 +75,7 @@ async def propose_plan(
         async def propose(plan_id: UUID) -> bool:
             about = await about_free(client["id"], document_ids, when)
             require(whole(instalments, about, when))
-            name = await who_said_it(viewer, client["id"], said_by_contact, said_by)
+            name = await contact_name(viewer, client["id"], said_by_contact, said_by)
             who = {"said_by_contact": said_by_contact, "said_by": name, "note": note}
             fields = proposed(viewer, client["id"], about, when) | who
             if not await queries.add(plan_id, fields):

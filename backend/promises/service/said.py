@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from backend.clients import contacts
+from backend.activity import saying
 from backend.promises.queries import ledger as ledger_queries
 from backend.promises.service.accounts import read_ledger
-from shared.calendar import business_date
-from shared.refusal import Refusal, Refused, unless_refused
-from shared.rules.saying import said_when
+from shared.refusal import Refusal, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
     from uuid import UUID
 
     from backend.clock import Clock
-    from backend.identity.viewer import Viewer
     from backend.promises.service.accounts import Ledger
     from backend.settings import Settings
     from shared.rules.promise import PromisePolicy
@@ -28,19 +26,15 @@ if TYPE_CHECKING:
 
 NO_DOCUMENT = Refusal("promise-not-owed", 409, "Nothing is owed of what the promise is about.")
 TWO_CURRENCIES = Refusal("promise-one-currency", 422, "A promise is in one currency.")
-NO_CONTACT = Refusal("no-such-contact", 422, "This contact is not one of the client's.")
 UNKNOWN_DOCUMENT = Refusal(
     "promise-of-no-invoice", 422, "A promise is about invoices of this client."
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """When something was said: the instant, its business day, and when we heard of it."""
+class Said(saying.Said):
+    """As anything that is said, under the policy of promises then in force."""
 
-    at: datetime
-    on: date
-    now: datetime
     policy: PromisePolicy
 
     @property
@@ -51,11 +45,8 @@ class Said:
 
 def said(said_at: datetime | None, clock: Clock, settings: Settings) -> Said:
     """Refused (422) where the entry is too old to be believed."""
-    now = clock.now()
-    at = unless_refused(said_when(said_at, now))
-    zone = settings.time_zone
-    age = business_date(now, zone) - business_date(at, zone)
-    return Said(at, clock.today() - age, now, settings.promises)
+    when = saying.said(said_at, clock, settings)
+    return Said(when.at, when.on, when.now, settings.promises)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +135,3 @@ def summed(
     for piece in pieces:
         known[piece.credit] += piece.amount
     return dict(known)
-
-
-async def who_said_it(
-    viewer: Viewer, client_id: UUID, contact_id: UUID | None, name: str | None
-) -> str | None:
-    """The name that is kept. Refused (422) where the contact is not the client's."""
-    if contact_id is None:
-        return name
-    for contact in await contacts.contacts(viewer, client_id):
-        if contact["id"] == contact_id:
-            return name or str(contact["name"])
-    raise Refused(NO_CONTACT)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from backend.activity.answered import Command, once
 from backend.activity.service import Fact, record
+from backend.clients.contacts import contact_name
 from backend.clients.service import standing_client
 from backend.database.transaction import transaction
 from backend.promises.queries import promises as queries
@@ -15,7 +16,6 @@ from backend.promises.service.said import (
     about_documents,
     about_overdue,
     said,
-    who_said_it,
 )
 from shared.money import Money
 from shared.refusal import Refusal, Refused
@@ -115,7 +115,7 @@ async def fields_of(
         "promised_on": word.promised_on,
         "deadline_on": deadline_of(word.promised_on, when.policy),
         "said_by_contact": word.said_by_contact,
-        "said_by": await who_said_it(viewer, client_id, word.said_by_contact, word.said_by),
+        "said_by": await contact_name(viewer, client_id, word.said_by_contact, word.said_by),
         "channel": word.channel,
         "note": word.note,
         "origin_comment": word.origin_comment,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from backend.clients.visibility import visible_to
+from backend.clients.visibility import SEEING
 from backend.database.transaction import fetch_all
 
 if TYPE_CHECKING:
@@ -15,21 +15,12 @@ if TYPE_CHECKING:
 
 PEOPLE_SHOWN_MOST: Final = 50
 
-IN_SCOPE: Final = f"""
-WITH person AS (
-  SELECT p.id, p.name, p.role, p.sees_everything, p.sees_own_portfolio,
-    ARRAY(SELECT held.branch FROM account_branch held WHERE held.account = p.id) AS branches
-  FROM account p WHERE p.disabled_at IS NULL
-)
-SELECT person.id, person.name, person.role FROM person JOIN client c ON c.id = $1
-WHERE {visible_to("c", "person")}"""
-
-FOUND: Final = f"""{IN_SCOPE}
+FOUND: Final = f"""{SEEING}
   AND ' ' || regexp_replace(public.fold(person.name), '[^[:alnum:]]+', ' ', 'g')
       LIKE '% ' || $2 || '%'
 ORDER BY public.fold(person.name), person.id LIMIT {PEOPLE_SHOWN_MOST}"""
-ROLES: Final = f"SELECT DISTINCT role FROM ({IN_SCOPE}) seeing ORDER BY role"
-AMONG: Final = f"{IN_SCOPE} AND person.id = ANY ($2)"
+ROLES: Final = f"SELECT DISTINCT role FROM ({SEEING}) seeing ORDER BY role"
+AMONG: Final = f"{SEEING} AND person.id = ANY ($2)"
 
 
 async def found(client_id: UUID, said: str) -> list[Record]:

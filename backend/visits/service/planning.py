@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from asyncpg import Record
 
+    from backend.activity.saying import Said
     from backend.identity.viewer import Viewer
-    from backend.visits.service.when import Said
     from shared.contract.visits import MoveVisit, PlanVisit, RemoveVisit
 
 ALREADY_PLANNED = Refusal("visit-planned-already", 409, "This client is on the day's list already.")

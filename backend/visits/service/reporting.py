@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from backend.activity.answered import Command, once
 from backend.activity.service import Fact, record
-from backend.clients.contacts import contacts
+from backend.clients.contacts import contact_name
 from backend.clients.refusals import NOT_FOUND
 from backend.clients.service import family_of, standing_client
 from backend.database.transaction import transaction
@@ -21,11 +21,10 @@ if TYPE_CHECKING:
 
     from asyncpg import Record
 
+    from backend.activity.saying import Said
     from backend.identity.viewer import Viewer
-    from backend.visits.service.when import Said
     from shared.contract.visits import ReportVisit
 
-NO_CONTACT = Refusal("no-such-contact", 422, "This contact is not one of the client's.")
 OTHER_CLIENT = Refusal("visit-of-another", 422, "The visit was planned for another client.")
 FREE_TEXTS: Final = ("evidence", "next_step", "note")
 
@@ -43,7 +42,7 @@ async def report_visit(viewer: Viewer, client_id: UUID, data: ReportVisit, when:
         await queries.hold_list(viewer.account_id)
 
         async def add(report_id: UUID) -> bool:
-            met = await name_of(viewer, client["id"], data.met_contact_id, data.met)
+            met = await contact_name(viewer, client["id"], data.met_contact_id, data.met)
             require_sense(data, met, when)
             texts = {name: getattr(data, name) for name in FREE_TEXTS}
             topics = require_factual(texts, data.override_reason, viewer.language)
@@ -97,18 +96,6 @@ def require_sense(data: ReportVisit, met: str | None, when: Said) -> None:
     refusal = may_report(told_, when.on)
     if refusal is not None:
         raise Refused(refusal)
-
-
-async def name_of(
-    viewer: Viewer, client_id: UUID, contact_id: UUID | None, name: str | None
-) -> str | None:
-    """The name that is kept. Refused (422) where the contact is not the client's."""
-    if contact_id is None:
-        return name
-    for contact in await contacts(viewer, client_id):
-        if contact["id"] == contact_id:
-            return name or str(contact["name"])
-    raise Refused(NO_CONTACT)
 
 
 async def visit_reported(

@@ -1,4 +1,4 @@
-"""When something was said of a visit, and the business day that was."""
+"""When something was said, and the business day that was."""
 
 from __future__ import annotations
 
