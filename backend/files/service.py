@@ -79,7 +79,7 @@ async def keep_file(
         Refused: 404; 409 `id-taken`; 422 for what the file is; 429 `too-many-files`,
             `too-many-unused-files`; 503 `storage-full`, `files-busy`.
     """
-    client = await standing_client(viewer, client_id)
+    await standing_client(viewer, client_id)
     if sent.id is None or not await queries.is_kept(sent.id):
         await require_room(viewer, 0, now)  # before anything is examined
     async with drafts(storage) as (draft, body, thumbnail):
@@ -96,7 +96,7 @@ async def keep_file(
         )
     is_known = False
     try:
-        file_id, is_repeat = await name_file(viewer, client["id"], sent, kept, now=now)
+        file_id, is_repeat = await name_file(viewer, client_id, sent, kept, now=now)
         is_known = not is_repeat
     finally:
         if not is_known:
@@ -143,9 +143,11 @@ def take_out(storage: Storage, kept: Kept) -> None:
 async def name_file(
     viewer: Viewer, client_id: UUID, sent: Sent, kept: Kept, *, now: datetime
 ) -> tuple[UUID, bool]:
-    """Writes the row; answers its id, and whether it was there already."""
+    """Writes the row; answers its id, and whether it was there already.
+
+    It is sent again to the same address: the client may have become another one meanwhile.
+    """
     fields = {
-        "client": client_id,
         "uploaded_by": viewer.account_id,
         "uploaded_at": now,
         "name": shown_name(sent.name, kept.examined.media_type),
@@ -162,15 +164,15 @@ async def name_file(
     async def add(file_id: UUID) -> bool:
         await queries.hold_sending(viewer.account_id)
         await require_room(viewer, kept.size_bytes, now)
-        if not await queries.add(file_id, fields):
+        if not await queries.add(file_id, {"client": client["id"], **fields}):
             return False
-        fact = Fact(kind="file-added", subject=file_id, client=client_id, after=told)
+        fact = Fact(kind="file-added", subject=file_id, client=client["id"], after=told)
         await record(fact, by=viewer.by, at=now)
         return True
 
     said = {"client": client_id, "name": sent.name, "sha256": kept.sha256}
     async with transaction():
-        await standing_client(viewer, client_id)
+        client = await standing_client(viewer, client_id)
         return await once(Command("add-file", sent.id, said), add, by=viewer.by, at=now)
 
 
