@@ -8,10 +8,8 @@ import flet as ft
 
 from mobile.components import sheets, words
 from mobile.screens.guard import component
-from mobile.screens.hooks import state
 from mobile.screens.promise_word import errors_of, foot, word_fields
 from mobile.store.promise_draft import moved_word_of, of_any_word
-from mobile.store.promise_entry import PromiseEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from mobile.components.look import Look
     from mobile.store.client_file import Contacts
     from mobile.store.desk import Desk
+    from mobile.store.promise_entry import PromiseEntry
     from mobile.store.promises import Promises
     from shared.contract.clients import ClientFile
     from shared.contract.promises import Promise, ReschedulePromise
@@ -37,13 +36,8 @@ def MoveSheet(  # noqa: N802
     promise: Promise,
     close: Callable[[], None],
 ) -> ft.Control:
-    """The entry is the sheet's own: each promise put off begins anew."""
-    entry, _ = state(moving(promises, promise))
+    entry = promises.putting_off(promise.id)
     return MoveForm(desk, look, entry, contacts, file, promise, close)
-
-
-def moving(promises: Promises, promise: Promise) -> Entry:
-    return PromiseEntry(lambda word: promises.reschedule(promise.id, word))
 
 
 @component

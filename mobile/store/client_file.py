@@ -96,27 +96,44 @@ class OneClient:
         self._wire = wire
         self.client_id = client_id
         self.file: Reading[ClientFile] = Reading(self._read)
-        self.anew()
+        self.paid = Paid(wire, client_id)
+        self.contacts = Contacts(wire, client_id)
+        self.promises = Promises(wire, client_id)
+        self.plans = Plans(wire, client_id)
+        self.thread = Thread(wire, client_id)
+        self.brief: Reading[Brief] = Reading(self._read_brief)
+        self.disputes = ClientDisputes(wire, client_id)
+        self.dispute_owners = owners_of(wire, client_id)
         self.history = History(wire, client_id)
         self.merged: Reading[MergedClientList] = Reading(self._read_merged)
         self.others = ClientList(wire)
         """Where the client is looked for that this one is to become part of."""
-
-    def anew(self) -> None:
-        """What is read beside the file is not known any more."""
-        self.paid = Paid(self._wire, self.client_id)
-        self.contacts = Contacts(self._wire, self.client_id)
-        self.promises = Promises(self._wire, self.client_id)
-        self.plans = Plans(self._wire, self.client_id)
-        self.thread = Thread(self._wire, self.client_id)
-        self.brief: Reading[Brief] = Reading(self._read_brief)
         self.visit_entry = VisitEntry(self._report_visit)
         self.promise_entry: PromiseEntry[NewPromise] = PromiseEntry(self.promises.take)
         self.plan_entry = PlanEntry(self.plans.propose)
-        self.disputes = ClientDisputes(self._wire, self.client_id)
-        self.dispute_owners = owners_of(self._wire, self.client_id)
-        files = Attachments(self._wire, self.client_id)
+        files = Attachments(wire, client_id)
         self.signalling = Signalling(self.disputes.signal, files, self._proposed_to_dispute)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something is being written that the server does not have yet."""
+        entries = (self.visit_entry, self.promise_entry, self.plan_entry, self.signalling)
+        parts = (self.promises, self.plans, self.thread)
+        return any(one.is_typed for one in (*entries, *parts))
+
+    def anew(self) -> None:
+        """What is read beside the file is not known any more; what is being written stays."""
+        read: tuple[Reading[Any] | Pages[Any], ...] = (
+            *(self.paid, self.contacts, self.promises, self.plans, self.thread, self.brief),
+            *(self.disputes, self.dispute_owners, self.history, self.merged),
+        )
+        for part in read:
+            part.forget()
+
+    def forget(self) -> None:
+        """Nor the file."""
+        self.file.forget()
+        self.anew()
 
     async def ensure(self) -> None:
         """What a file shows before one asks for more."""

@@ -10,7 +10,7 @@ from flet import Observable
 
 from mobile.api.failures import Failure, Refused
 from mobile.store.mentioning import completed, fragment_typed, passages
-from mobile.store.sent_draft import draft_after
+from mobile.store.sent_draft import draft_after, is_typed
 from shared.ids import new_id
 from shared.rules.wording_guard import not_factual
 
@@ -71,6 +71,11 @@ class CommentEntry(Observable):
         self.asked = False
         self.sending = False
         self.failure: Failure | None = None
+
+    @property
+    def is_typed(self) -> bool:
+        words = is_typed(self.draft, Draft(text=self._said))
+        return self.sending or words or bool(self.attachments and self.attachments.items)
 
     def write(self, text: str) -> None:
         self.fragment = fragment_typed(self.draft.text, text)

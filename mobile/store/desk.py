@@ -1,4 +1,4 @@
-"""One person's desk: every store of one session, made together and cleared together."""
+"""The desk of one window: who sits at it, where they are, and what becomes of their work."""
 
 from __future__ import annotations
 
@@ -11,25 +11,14 @@ from typing import TYPE_CHECKING, Any
 from mobile.api import client_changes, reports
 from mobile.api.failures import Failure, Misunderstood, SessionOver
 from mobile.api.wire import Wire
-from mobile.store.causes import causes_shelf
-from mobile.store.client_file import OneClient, documents_shelf
-from mobile.store.clients import ClientList
 from mobile.store.concerned import EVERYTHING, moves_disputes, parts_of
-from mobile.store.day import Day
 from mobile.store.device import Device
-from mobile.store.disputes import OneDispute, ToAnswer, reasons_of
-from mobile.store.files import Files
-from mobile.store.imports import Imports
+from mobile.store.drawers import Drawers
 from mobile.store.line import Line
 from mobile.store.live import Live
-from mobile.store.me import Devices
 from mobile.store.place import Client, Document, MyDisputes, Today
-from mobile.store.reports import Colleagues, agings_shelf
 from mobile.store.screen import Screen
 from mobile.store.session import Session
-from mobile.store.shelf import Shelf
-from mobile.store.team import Team
-from mobile.store.visit_reports import visit_reports_shelf
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Container, Mapping
@@ -37,6 +26,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from mobile.platform.ports import Platform
+    from mobile.store.client_file import OneClient
     from mobile.store.thread import Thread
     from shared.contract.disputes import Dispute
 
@@ -46,7 +36,7 @@ PATIENCE_SECONDS = 0.08
 """A tap may wait so long unanswered without feeling slow (a tenth of a second is seen)."""
 
 
-class Desk:
+class Desk(Drawers):
     """What screens are given. Not observed itself; its parts are."""
 
     def __init__(self, platform: Platform) -> None:
@@ -59,13 +49,13 @@ class Desk:
         self.line = Line()
         self.screen = Screen()
         device = Device(platform.vault)
-        self.wire = Wire(platform.http(), device)
+        super().__init__(Wire(platform.http(), device), self._dispute_moved)
         self.session = Session(self.wire, device, platform.language, platform.device_name)
         self.wire.on_contact = self.line.heard
         self.wire.on_over = self._over
         self.live = Live(self.wire, self)
-        self._clean()
-        self.session.when_in(self.live.start)
+        self._whose: UUID | None = None
+        self.session.when_in(self._entered)
 
     def do(self, verb: Callable[..., Awaitable[object]], *values: Any) -> None:
         """Begin something without waiting for it. A failure nobody caught is told the person."""
@@ -129,8 +119,11 @@ class Desk:
         await self.platform.hand_over(name, await reports.aged_balance(self.wire, as_of))
 
     async def sign_out(self) -> None:
+        """What was typed and not sent goes with what was read: one was asked, and chose to."""
         await self.session.sign_out()
-        self._clean()
+        self._whose = None
+        self.live.forget()
+        self.empty()
 
     async def close(self) -> None:
         """The window is gone."""
@@ -156,11 +149,24 @@ class Desk:
         if self.to_answer.asked:
             self.do(self.to_answer.from_the_start)
 
+    def _entered(self) -> None:
+        """What was typed here and not sent waits for whom it is of, and for nobody else."""
+        user = self.session.user
+        if user is None:
+            raise AssertionError("nobody is signed in")
+        if self._whose == user.id:
+            self.leave_what_is_typed()
+        elif self._whose is not None:
+            self.live.forget()
+            self.empty()
+        self._whose = user.id
+        self.live.start()
+
     def _over(self) -> None:
-        """The server knows this device no more."""
+        """The server knows this device no more. Who typed here may well come back."""
         if self.session.phase == "in":
             self.session.ended()
-            self._clean()
+            self.live.forget()
 
     async def happened(self, told: Mapping[UUID, frozenset[str]]) -> None:
         """Read again, once, what it concerns of the screen; the rest is read when it is opened."""
@@ -210,29 +216,6 @@ class Desk:
     def _client_shown(self) -> OneClient | None:
         client_id = getattr(self.screen.place, "client_id", None)
         return None if client_id is None else self.files[client_id]
-
-    def _clean(self) -> None:
-        """What one person read is not the next one's to see."""
-        self.live.forget()
-        self.clients = ClientList(self.wire)
-        self.day = Day(self.wire)
-        self.visit_reports = visit_reports_shelf(self.wire)
-        self.files: Shelf[UUID, OneClient] = Shelf(
-            lambda client_id: OneClient(self.wire, client_id)
-        )
-        self.documents = documents_shelf(self.wire)
-        self.stored = Files(self.wire)
-        self.to_answer = ToAnswer(self.wire)
-        self.dispute_reasons = reasons_of(self.wire)
-        self.causes = causes_shelf(self.wire)
-        self.disputes: Shelf[UUID, OneDispute] = Shelf(
-            lambda dispute_id: OneDispute(self.wire, dispute_id, self._dispute_moved)
-        )
-        self.devices = Devices(self.wire)
-        self.team = Team(self.wire)
-        self.imports = Imports(self.wire)
-        self.agings = agings_shelf(self.wire)
-        self.colleagues = Colleagues(self.wire)
 
 
 def _unheard(_: object) -> None:

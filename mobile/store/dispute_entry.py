@@ -11,7 +11,7 @@ from flet import Observable
 from mobile.api.failures import Failure, Refused
 from mobile.store.dispute_draft import DisputeDraft
 from mobile.store.promise_entry import is_taken_already
-from mobile.store.sent_draft import draft_after
+from mobile.store.sent_draft import draft_after, is_typed
 from shared.ids import new_id
 
 if TYPE_CHECKING:
@@ -38,6 +38,11 @@ class Signalling(Observable):
         self.asked = False
         self.sending = False
         self.failure: Failure | None = None
+
+    @property
+    def is_typed(self) -> bool:
+        words = is_typed(self.draft, DisputeDraft())
+        return self.sending or words or bool(self.attachments.items)
 
     def change(self, **fields: Any) -> None:
         """What is first said is said of the invoice on the screen, and of no other from then on."""
@@ -104,6 +109,11 @@ class MoveEntry(Observable):
         self.asked = False
         self.sending = False
         self.failure: Failure | None = None
+
+    @property
+    def is_typed(self) -> bool:
+        words = is_typed(self.draft, MoveDraft())
+        return self.sending or words or bool(self.attachments and self.attachments.items)
 
     def change(self, **fields: Any) -> None:
         self.draft = replace(self.draft, **fields)

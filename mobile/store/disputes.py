@@ -118,6 +118,10 @@ class OneDispute(Reading["DisputeFile"]):
             self._typed[move] = MoveEntry(files)
         return self._typed[move]
 
+    @property
+    def is_typed(self) -> bool:
+        return any(one.is_typed for one in self._typed.values())
+
     async def add_entry(self, said: AddDisputeEntry) -> None:
         await self._moved(await api.add_entry(self._wire, self.dispute_id, said))
 

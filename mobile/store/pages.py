@@ -29,6 +29,7 @@ class Pages(Observable, Generic[T]):
     def __init__(self, source: Callable[[str | None], Awaitable[Page[T]]]) -> None:
         self._source = source
         self._cursor: str | None = None
+        self._forgotten = 0
         self.asked = False
         self.rows: tuple[T, ...] = ()
         self.more_to_come = False
@@ -42,9 +43,10 @@ class Pages(Observable, Generic[T]):
         self.asked, self.loading = True, True
         try:
             with kept_on(self):
+                forgotten = self._forgotten
                 page = await self._source(self._cursor)
-                self.rows, self._cursor = (*self.rows, *page.items), page.cursor
-                self.more_to_come, self.failure = page.cursor is not None, None
+                if forgotten == self._forgotten:
+                    self._show((*self.rows, *page.items), page.cursor)
         finally:
             self.loading = False
 
@@ -55,8 +57,19 @@ class Pages(Observable, Generic[T]):
         self.asked, self.loading = True, True
         try:
             with kept_on(self):
+                forgotten = self._forgotten
                 page = await self._source(None)
-                self.rows, self._cursor = tuple(page.items), page.cursor
-                self.more_to_come, self.failure = page.cursor is not None, None
+                if forgotten == self._forgotten:
+                    self._show(tuple(page.items), page.cursor)
         finally:
             self.loading = False
+
+    def forget(self) -> None:
+        """Nothing was read; what is being read is not kept either."""
+        self._forgotten += 1
+        self._show((), None)
+        self.asked = False
+
+    def _show(self, rows: tuple[T, ...], cursor: str | None) -> None:
+        self.rows, self._cursor = rows, cursor
+        self.more_to_come, self.failure = cursor is not None, None

@@ -9,7 +9,7 @@ from flet import Observable
 
 from mobile.api.failures import Failure, Refused
 from mobile.store.promise_draft import Draft
-from mobile.store.sent_draft import draft_after
+from mobile.store.sent_draft import draft_after, is_typed
 from shared.ids import new_id
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ class Entry(Observable, Generic[W, M]):
         """Whether it was to be sent as it is: what is missing is told from then on."""
         self.sending = False
         self.failure: Failure | None = None
+
+    @property
+    def is_typed(self) -> bool:
+        return self.sending or is_typed(self.draft, self._blank())
 
     def change(self, **fields: Any) -> None:
         """What is typed or chosen, over what is there now."""

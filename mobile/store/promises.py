@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from mobile.api import promises as api
 from mobile.store.attachments import Attachments
 from mobile.store.dispute_entry import MoveEntry
+from mobile.store.promise_entry import PromiseEntry
 from mobile.store.reading import Known, Reading
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ class Plans(Reading["PlanList"]):
             self._entries[plan_id, move] = MoveEntry(papers)
         return self._entries[plan_id, move]
 
+    @property
+    def is_typed(self) -> bool:
+        return any(one.is_typed for one in self._entries.values())
+
     async def propose(self, plan: NewPlan) -> Plan:
         made = await api.propose_plan(self._wire, self._client_id, plan)
         await self.anew()
@@ -70,6 +75,25 @@ class Promises(Reading["PromiseList"]):
         super().__init__(self._listed)
         self._wire = wire
         self._client_id = client_id
+        self._put_off: dict[UUID, PromiseEntry[ReschedulePromise]] = {}
+        self._withdrawn: dict[UUID, MoveEntry] = {}
+
+    def putting_off(self, promise_id: UUID) -> PromiseEntry[ReschedulePromise]:
+        """What is typed of another day for the promise: kept until it is given."""
+
+        async def send(word: ReschedulePromise) -> Promise:
+            return await self.reschedule(promise_id, word)
+
+        return self._put_off.setdefault(promise_id, PromiseEntry(send))
+
+    def withdrawing(self, promise_id: UUID) -> MoveEntry:
+        """Why the promise is withdrawn: kept until it is."""
+        return self._withdrawn.setdefault(promise_id, MoveEntry())
+
+    @property
+    def is_typed(self) -> bool:
+        put_off = any(one.is_typed for one in self._put_off.values())
+        return put_off or any(one.is_typed for one in self._withdrawn.values())
 
     @property
     def items(self) -> list[Promise]:

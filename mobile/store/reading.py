@@ -41,6 +41,7 @@ class Reading(Observable, Generic[T]):
     def __init__(self, source: Callable[[Known[T] | None], Awaitable[Known[T]]]) -> None:
         self._source = source
         self._task: asyncio.Task[None] | None = None
+        self._forgotten = 0
         self.known: Known[T] | None = None
         self.failure: Failure | None = None
         self.loading = False
@@ -77,11 +78,19 @@ class Reading(Observable, Generic[T]):
             await asyncio.shield(self._task)
         await self.refresh()
 
+    def forget(self) -> None:
+        """Nothing of it is known any more; what is being read is not kept either."""
+        self._forgotten += 1
+        self._task, self.known, self.failure, self.loading = None, None, None, False
+
     async def _read(self) -> None:
+        forgotten = self._forgotten
         self.loading = True
         try:
             with kept_on(self):
-                self.known = await self._source(self.known)
-                self.failure = None
+                known = await self._source(self.known)
+                if forgotten == self._forgotten:
+                    self.known, self.failure = known, None
         finally:
-            self.loading = False
+            if forgotten == self._forgotten:
+                self.loading = False

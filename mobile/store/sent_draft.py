@@ -1,16 +1,26 @@
-"""What becomes of a draft once it was sent and taken."""
+"""Whether anything stands in a draft, and what becomes of it once it was sent and taken."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from shared.ids import new_id
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+    from uuid import UUID
 
-D = TypeVar("D", bound="DataclassInstance")
+
+class Draft(Protocol):
+    """A frozen dataclass; it is sent under its own `id`."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def id(self) -> UUID: ...
+
+
+D = TypeVar("D", bound=Draft)
 
 
 def draft_after(sent: D, now: D, blank: D) -> D:
@@ -19,3 +29,8 @@ def draft_after(sent: D, now: D, blank: D) -> D:
     A draft has an `id` of its own, under which it is sent: sent twice, it is taken once.
     """
     return blank if now == sent else replace(now, id=new_id())
+
+
+def is_typed(draft: D, blank: D) -> bool:
+    """Whether anything was typed or chosen: its id alone is nobody's words."""
+    return replace(draft, id=blank.id) != blank

@@ -117,6 +117,7 @@ class Thread(Pages[ThreadEntry]):
         size = PAGE if len(self.rows) <= PAGE else PAGE_MOST
         try:
             with kept_on(self):
+                forgotten = self._forgotten
                 rows: list[ThreadEntry] = []
                 cursor: str | None = None
                 while not rows or (cursor is not None and len(rows) < len(self.rows)):
@@ -124,10 +125,21 @@ class Thread(Pages[ThreadEntry]):
                     rows, cursor = [*rows, *page.items], page.next_cursor
                     if not page.items:
                         break
-                self.rows, self._cursor = tuple(rows), cursor
-                self.more_to_come, self.failure = cursor is not None, None
+                if forgotten == self._forgotten:
+                    self._show(tuple(rows), cursor)
         finally:
             self.loading = False
+
+    def forget(self) -> None:
+        """What was read of it; what is being written stays."""
+        super().forget()
+        self.head.forget()
+        self.who.forget()
+        self.is_marked, self.new_after = False, None
+
+    @property
+    def is_typed(self) -> bool:
+        return any(one.is_typed for one in (self.entry, *self._edits.values()))
 
     async def saw(self) -> None:
         """What is shown was seen: told once, where something was unread."""

@@ -12,7 +12,7 @@ from flet import Observable
 from mobile.api.failures import Failure, Refused
 from mobile.store.promise_draft import day_of
 from mobile.store.promise_entry import is_taken_already
-from mobile.store.sent_draft import draft_after
+from mobile.store.sent_draft import draft_after, is_typed
 from shared.contract.visits import ReportVisit
 from shared.ids import new_id
 
@@ -121,6 +121,10 @@ class VisitEntry(Observable):
         """Whether wording was advised against: the reason for it is asked from then on."""
         self.sending = False
         self.failure: Failure | None = None
+
+    @property
+    def is_typed(self) -> bool:
+        return self.sending or is_typed(self.draft, VisitDraft())
 
     def change(self, **fields: Any) -> None:
         """What is typed or chosen, over what is there now."""
