@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from mobile.api.failures import Refused
+from mobile.api.failures import Refused, SessionOver
 from mobile.components import attachments as drawn
 from mobile.components import buttons, layout
 from mobile.screens.failures import sentence
@@ -79,9 +79,11 @@ def _row(desk: Desk, look: Look, attachments: Attachments, one: Attachment) -> f
 
 
 def may_retry(one: Attachment) -> bool:
-    """What is wrong with the file itself stays so."""
+    """What is wrong with the file itself stays so; who signs in again sends it again."""
     server_error = 500
     failure = one.failure
+    if isinstance(failure, SessionOver):
+        return True
     return failure is not None and not (
         isinstance(failure, Refused) and failure.status < server_error
     )

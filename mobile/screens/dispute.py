@@ -106,7 +106,8 @@ def _sheet(
 ) -> ft.Control:
     owners = desk.files[file.dispute.client_id].dispute_owners
     entry = reading.typed(doing)
-    return keyed(MoveSheet, "sheet")(desk, look, reading, file, entry, owners, doing, close)
+    sheet, files = keyed(MoveSheet, "sheet"), entry.attachments
+    return sheet(desk, look, reading, file, entry, files, owners, doing, close)
 
 
 def _unread(desk: Desk, look: Look, reading: OneDispute) -> ft.Control:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from mobile.components.look import Look
+    from mobile.store.attachments import Attachments
     from mobile.store.desk import Desk
     from mobile.store.dispute_entry import MoveEntry
     from mobile.store.dispute_move import Doing, Part, Trouble
@@ -40,6 +41,7 @@ def MoveSheet(  # noqa: N802
     reading: OneDispute,
     file: DisputeFile,
     entry: MoveEntry,
+    attachments: Attachments | None,  # noqa: ARG001 - drawn again when one comes or goes
     owners: Reading[DisputeOwners],
     doing: Doing,
     close: Callable[[], None],

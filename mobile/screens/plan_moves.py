@@ -49,6 +49,8 @@ def PlanMoveSheet(  # noqa: N802
             desk.do(sent)
 
     async def sent() -> None:
+        if not await entry.files_arrived() or missing(move, entry):
+            return  # the field could be changed while papers came
         if await entry.send(made(client.plans, plan, move, entry)):
             desk.do(client.promises.refresh)
             desk.say(said.accepted if move == "accept" else said.cancelled)
@@ -85,9 +87,7 @@ def missing(move: PlanMove, entry: MoveEntry) -> MoveTrouble | None:
         return "too-long"
     if files is not None and files.has_failed:
         return "failed-file"
-    if files is not None and files.is_sending:
-        return "still-sending"
-    if text or (files is not None and files.file_ids):
+    if text or (files is not None and (files.file_ids or files.is_sending)):
         return None
     return "proof" if move == "accept" else "why"
 

@@ -22,7 +22,7 @@ PlanPart = Literal["invoices", "parts", "day", "who", "note"]
 PlanTrouble = Literal[
     "nothing-ticked", "parts-malformed", "parts-too-many", "no-day", "day-malformed", "too-long"
 ]
-MoveTrouble = Literal["proof", "why", "too-long", "still-sending", "failed-file"]
+MoveTrouble = Literal["proof", "why", "too-long", "failed-file"]
 OFFERED: Final = (2, 3, 4, 6, 12)
 DAYS_APART: Final[dict[Rhythm, int]] = {"weekly": 7, "fortnightly": 14}
 RHYTHMS: Final[tuple[Rhythm, ...]] = ("weekly", "fortnightly", "monthly")

@@ -68,7 +68,6 @@ PLANS = c.Plans(
         "proof": "Say how the agreement was given, or add the paper.",
         "why": "Say why.",
         "too-long": "That is too long.",
-        "still-sending": "A file is still on its way.",
         "failed-file": "Remove the refused file, or try again.",
     },
 )

@@ -68,7 +68,6 @@ PLANS = c.Plans(
         "proof": "Dites comment l'accord a été donné, ou joignez le document.",
         "why": "Dites pourquoi.",
         "too-long": "C'est trop long.",
-        "still-sending": "Un fichier est encore en route.",
         "failed-file": "Retirez le fichier refusé, ou réessayez.",
     },
 )
