@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args
+from uuid import UUID  # noqa: TC003 - a dataclass's fields are looked at
 
 import flet as ft
 from pydantic import ValidationError
@@ -11,11 +12,14 @@ from pydantic import ValidationError
 from mobile.api.failures import Failure
 from mobile.components import buttons, fields, layout, sheets
 from mobile.screens.failures import sentence
+from mobile.screens.hooks import Change
 from mobile.screens.refusal import refusal
+from mobile.store.promise_entry import is_taken_already
 from shared.contract.clients import ChangeContact, Contact, ContactRole, NewContact
+from shared.ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from mobile.components.look import Look
     from mobile.store.client_file import Contacts
@@ -24,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is typed of a contact; without `known`, a new one."""
+    """What is typed of a contact; without `known`, a new one, which then has this `id`."""
 
     known: Contact | None = None
     name: str = ""
@@ -34,6 +38,7 @@ class Draft:
     mobile: str = ""
     failure: str = ""
     busy: bool = False
+    id: UUID = field(default_factory=new_id)
 
     @classmethod
     def of(cls, one: Contact) -> Draft:
@@ -53,8 +58,7 @@ class Draft:
         }
 
 
-Put: TypeAlias = "Callable[[Draft | None], None]"
-"""Shows the sheet with that draft; None closes it."""
+Put: TypeAlias = Change[Draft]
 NO_DRAFT: Draft | None = None
 
 
@@ -63,18 +67,37 @@ def contact_sheet(
 ) -> ft.BottomSheet:
     words = look.strings
 
-    async def save() -> None:
-        put(await _kept(look, contacts, draft))
+    def save() -> None:
+        put(lambda now: replace(now, busy=True, failure=""))
+        desk.do(answered, look, draft, put, lambda: _saved(contacts, draft))
 
     return sheets.sheet(
         look,
         draft.known.name if draft.known else words.file.add_contact,
         [*_fields(look, draft, put), *_below(desk, look, contacts, draft, put)],
-        lambda: put(None),
+        lambda: put(lambda _: None),
         screen_height=desk.screen.height,
-        action=buttons.button(look, words.common.save, lambda: desk.do(save), "contact-save"),
+        action=buttons.button(look, words.common.save, save, "contact-save", busy=draft.busy),
         identifier="contact-sheet",
     )
+
+
+async def answered(
+    look: Look, draft: Draft, put: Put, asked: Callable[[], Awaitable[None]]
+) -> None:
+    """The sheet goes, or says why not; where it is closed already, that is told all the same."""
+    try:
+        await asked()
+    except ValidationError:
+        why = look.strings.file.contact_malformed
+        put(lambda now: replace(now, failure=why, busy=False))
+    except Failure as failure:
+        why = sentence(look.strings, failure)
+        id_ = new_id() if is_taken_already(failure) else draft.id
+        if not put(lambda now: replace(now, failure=why, busy=False, id=id_)):
+            raise
+    else:
+        put(lambda _: None)
 
 
 def _fields(look: Look, draft: Draft, put: Put) -> list[ft.Control]:
@@ -84,7 +107,7 @@ def _fields(look: Look, draft: Draft, put: Put) -> list[ft.Control]:
 
     def line(name: str, label: str, keyboard: ft.KeyboardType = ft.KeyboardType.TEXT) -> ft.Control:
         value: str = getattr(draft, name)
-        changed = lambda text: put(draft.typed(name, text))  # noqa: E731
+        changed = lambda text: put(lambda now: now.typed(name, text))  # noqa: E731
         return fields.field(look, label, value, changed, f"contact-{name}", keyboard=keyboard)
 
     return [
@@ -101,7 +124,7 @@ def _roles(look: Look, draft: Draft, put: Put) -> ft.Control:
     return layout.wrap(
         *[
             buttons.chip(
-                look, named[role], _chosen(put, draft, role), f"role-{role}", on=role == draft.role
+                look, named[role], _chosen(put, role), f"role-{role}", on=role == draft.role
             )
             for role in get_args(ContactRole)
         ]
@@ -116,34 +139,27 @@ def _below(desk: Desk, look: Look, contacts: Contacts, draft: Draft, put: Put) -
     known = draft.known
     if known is not None:
 
-        async def remove() -> None:
-            await contacts.remove(known.id)
-            put(None)
+        def remove() -> None:
+            put(lambda now: replace(now, busy=True, failure=""))
+            desk.do(answered, look, draft, put, lambda: contacts.remove(known.id))
 
         said = look.strings.file.remove_contact
-        shown.append(
-            buttons.button(look, said, lambda: desk.do(remove), "contact-remove", kind="danger")
+        button = buttons.button(
+            look, said, remove, "contact-remove", kind="danger", enabled=not draft.busy
         )
+        shown.append(button)
     return shown
 
 
-def _chosen(put: Put, draft: Draft, role: ContactRole) -> Callable[[], None]:
-    return lambda: put(replace(draft, role=role))
+def _chosen(put: Put, role: ContactRole) -> Callable[[], None]:
+    def chosen() -> None:
+        put(lambda now: replace(now, role=role))
 
-
-async def _kept(look: Look, contacts: Contacts, draft: Draft) -> Draft | None:
-    """None once it is saved; else the draft with why it is not."""
-    try:
-        await _saved(contacts, draft)
-    except ValidationError:
-        return replace(draft, failure=look.strings.file.contact_malformed)
-    except Failure as failure:
-        return replace(draft, failure=sentence(look.strings, failure))
-    return None
+    return chosen
 
 
 async def _saved(contacts: Contacts, draft: Draft) -> None:
     if draft.known is None:
-        await contacts.add(NewContact(**draft.values))
+        await contacts.add(NewContact(id=draft.id, **draft.values))
     else:
         await contacts.change(draft.known.id, ChangeContact(**draft.values))

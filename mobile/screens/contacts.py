@@ -11,7 +11,7 @@ from mobile.components.semantics import identified
 from mobile.screens.contact_sheet import NO_DRAFT, Draft, contact_sheet
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
-from mobile.screens.hooks import state
+from mobile.screens.hooks import one_drafted
 from mobile.theme import Space
 from shared.contract.clients import Contact
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 @component
 def ContactCards(desk: Desk, look: Look, contacts: Contacts) -> ft.Control:  # noqa: N802
-    editing, edit = state(NO_DRAFT)
+    editing, edit, put = one_drafted(NO_DRAFT)
     ft.on_mounted(lambda: desk.do(contacts.ensure))
-    ft.use_dialog(contact_sheet(desk, look, contacts, editing, edit) if editing else None)
+    ft.use_dialog(contact_sheet(desk, look, contacts, editing, put) if editing else None)
     said = look.strings.file
     if contacts.value is None:
         if contacts.failure is None:

@@ -15,15 +15,14 @@ from mobile.theme import Space
 from shared.contract.identity import Role, User
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mobile.components.look import Look
+    from mobile.screens.hooks import Change
     from mobile.store.desk import Desk
     from mobile.store.team import Team
 
 
 def person_sheet(
-    desk: Desk, look: Look, team: Team, person: Person, put: Callable[[Person | None], None]
+    desk: Desk, look: Look, team: Team, person: Person, put: Change[Person]
 ) -> ft.BottomSheet:
     said = look.strings.team
     shown_sheet = Sheet(desk, look, team, person, put)
@@ -40,7 +39,7 @@ def person_sheet(
         look,
         person.user.name if person.user else said.invite,
         body,
-        lambda: put(None),
+        lambda: put(lambda _: None),
         screen_height=desk.screen.height,
         under=person.user.email if person.user else "",
         action=action,
@@ -63,14 +62,14 @@ class Sheet(Edit):
                     look,
                     look.strings.team.name,
                     person.name,
-                    lambda text: self.put(replace(person, name=text)),
+                    lambda text: self.put(lambda now: replace(now, name=text)),
                     "person-name",
                 ),
                 fields.field(
                     look,
                     look.strings.sign_in.email,
                     person.email,
-                    lambda text: self.put(replace(person, email=text)),
+                    lambda text: self.put(lambda now: replace(now, email=text)),
                     "person-email",
                     keyboard=ft.KeyboardType.EMAIL,
                 ),
@@ -81,9 +80,7 @@ class Sheet(Edit):
         if person.user is not None:
             body += self._further(person.user)
         words_ = look.strings.common.save if person.user else look.strings.team.invite
-        action = buttons.button(
-            look, words_, lambda: self.desk.do(self.save), "person-save", busy=person.busy
-        )
+        action = buttons.button(look, words_, self.save, "person-save", busy=person.busy)
         return body, action
 
     def _roles(self) -> ft.Control:
@@ -93,7 +90,7 @@ class Sheet(Edit):
             self.look.strings.team.role,
             {role: names[role] for role in get_args(Role)},
             {self.person.role},
-            lambda role: self.put(replace(self.person, role=role)),
+            lambda role: self.put(lambda now: replace(now, role=role)),
             "role",
         )
 
@@ -105,9 +102,10 @@ class Sheet(Edit):
 
         def tap(name: str) -> None:
             if name == "everything":
-                self.put(replace(person, everything=not person.everything))
+                self.put(lambda now: replace(now, everything=not now.everything))
             else:
-                self.put(replace(person, everything=False, own_portfolio=not person.own_portfolio))
+                own = not person.own_portfolio
+                self.put(lambda now: replace(now, everything=False, own_portfolio=own))
 
         names = {"everything": said.scope_all, "portfolio": look.strings.team.scope_portfolio}
         shown = [choices(look, look.strings.team.scope, names, on, tap, "scope")]
@@ -120,7 +118,7 @@ class Sheet(Edit):
                     {branch.id: branch.name for branch in places.branches},
                     person.branches,
                     lambda branch: self.put(
-                        replace(person, branches=toggled(person.branches, branch))
+                        lambda now: replace(now, branches=toggled(now.branches, branch))
                     ),
                     "branch",
                 )
@@ -129,12 +127,12 @@ class Sheet(Edit):
 
     def _further(self, user: User) -> list[ft.Control]:
         """What else can be done about somebody who is there already."""
-        look, said, put, person = self.look, self.look.strings.team, self.put, self.person
+        look, said, put = self.look, self.look.strings.team, self.put
         shown: list[ft.Control] = [
             buttons.button(
                 look,
                 said.link_reset,
-                lambda: self.desk.do(self.new_link),
+                self.new_link,
                 "person-link",
                 kind="soft",
                 icon=ft.Icons.LINK_ROUNDED,
@@ -145,7 +143,7 @@ class Sheet(Edit):
                 buttons.button(
                     look,
                     said.hand_over,
-                    lambda: put(replace(person, step="hand-over")),
+                    lambda: put(lambda now: replace(now, step="hand-over")),
                     "person-hand-over",
                     kind="soft",
                     icon=ft.Icons.SWAP_HORIZ_ROUNDED,
@@ -166,7 +164,7 @@ class Sheet(Edit):
                 buttons.button(
                     look,
                     said.disable,
-                    lambda: put(replace(person, step="disable")),
+                    lambda: put(lambda now: replace(now, step="disable")),
                     "person-disable",
                     kind="danger",
                 )

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
+from uuid import UUID  # noqa: TC003 - a dataclass's fields are looked at
 
 from pydantic import ValidationError
 
 from mobile.api.failures import Failure
 from mobile.screens.failures import sentence
 from shared.contract.identity import ChangeUser, Handover, NewUser, OneTimeLink, Role, User
+from shared.ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from uuid import UUID
+    from collections.abc import Awaitable, Callable
 
     from mobile.components.look import Look
+    from mobile.screens.hooks import Change
     from mobile.store.desk import Desk
     from mobile.store.team import Team
 
@@ -37,6 +39,8 @@ class Person:
     link: OneTimeLink | None = None
     failure: str = ""
     busy: bool = False
+    id: UUID = field(default_factory=new_id)
+    """Of this opening of the sheet."""
 
     @classmethod
     def of(cls, user: User) -> Person:
@@ -52,9 +56,6 @@ class Person:
         )
 
 
-NEW = Person()
-
-
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One person in hand: every verb ends the sheet, or leaves it with what went wrong."""
@@ -63,21 +64,19 @@ class Edit:
     look: Look
     team: Team
     person: Person
-    put: Callable[[Person | None], None]
+    put: Change[Person]
 
-    async def save(self) -> None:
-        person, put = self.person, self.put
-        try:
-            if person.user is None:
-                invited = await self.team.invite(self._new())
-                put(replace(Person.of(invited.user), step="link", link=invited.link))
-            else:
-                await self.team.change(person.user.id, self._changed())
-                put(None)
-        except ValidationError:
-            put(replace(person, failure=self.look.strings.team.malformed))
-        except Failure as failure:
-            put(replace(person, failure=sentence(self.look.strings, failure)))
+    def save(self) -> None:
+        self._do(self._invited if self.person.user is None else self._kept)
+
+    async def _invited(self) -> None:
+        invited = await self.team.invite(self._new())
+        self.put(lambda now: replace(now, user=invited.user, step="link", link=invited.link))
+
+    async def _kept(self) -> None:
+        if self.person.user is not None:
+            await self.team.change(self.person.user.id, self._changed())
+            self._close()
 
     def _new(self) -> NewUser:
         person = self.person
@@ -100,15 +99,13 @@ class Edit:
             branch_ids=list(person.branches),
         )
 
-    async def new_link(self) -> None:
-        if self.person.user is None:
-            return
-        try:
-            link = await self.team.new_link(self.person.user.id)
-        except Failure as failure:
-            self.put(replace(self.person, failure=sentence(self.look.strings, failure)))
-            return
-        self.put(replace(self.person, step="link", link=link))
+    def new_link(self) -> None:
+        async def made() -> None:
+            if self.person.user is not None:
+                link = await self.team.new_link(self.person.user.id)
+                self.put(lambda now: replace(now, step="link", link=link))
+
+        self._do(made)
 
     async def copy(self, url: str) -> None:
         await self.desk.platform.copy(url)
@@ -116,27 +113,40 @@ class Edit:
 
     def handing(self, to: User) -> Callable[[], None]:
         async def handed() -> None:
-            if self.person.user is None:
-                return
-            try:
+            if self.person.user is not None:
                 count = await self.team.hand_over(self.person.user.id, Handover(to_user_id=to.id))
-            except Failure as failure:
-                self.put(replace(self.person, failure=sentence(self.look.strings, failure)))
-                return
-            self.put(None)
-            self.desk.say(self.look.strings.team.handed_over(count))
+                self._close()
+                self.desk.say(self.look.strings.team.handed_over(count))
 
-        return lambda: self.desk.do(handed)
+        return lambda: self._do(handed)
 
     def access(self, *, disabled: bool) -> None:
         async def changed() -> None:
-            if self.person.user is None:
-                return
-            try:
+            if self.person.user is not None:
                 await self.team.change(self.person.user.id, ChangeUser(disabled=disabled))
-            except Failure as failure:
-                self.put(replace(self.person, failure=sentence(self.look.strings, failure)))
-                return
-            self.put(None)
+                self._close()
 
-        self.desk.do(changed)
+        self._do(changed)
+
+    def _close(self) -> None:
+        self.put(lambda _: None)
+
+    def _do(self, verb: Callable[[], Awaitable[None]]) -> None:
+        """Once at a time. What went wrong stands in the sheet; where that is closed, it is told."""
+        if self.person.busy:
+            return
+        self.put(lambda now: replace(now, busy=True, failure=""))
+        self.desk.do(self._done, verb)
+
+    async def _done(self, verb: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await verb()
+        except ValidationError:
+            why = self.look.strings.team.malformed
+            self.put(lambda now: replace(now, failure=why))
+        except Failure as failure:
+            why = sentence(self.look.strings, failure)
+            if not self.put(lambda now: replace(now, failure=why)):
+                raise
+        finally:
+            self.put(lambda now: replace(now, busy=False))

@@ -10,10 +10,10 @@ from mobile.components import buttons, layout, marks, navigation, states, words
 from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import centred
 from mobile.screens.guard import component
-from mobile.screens.hooks import kept, state
+from mobile.screens.hooks import kept, one_drafted
 from mobile.screens.me import scope_words
 from mobile.screens.person import person_sheet
-from mobile.screens.person_edit import NEW, Person
+from mobile.screens.person_edit import Person
 from mobile.theme import Space
 
 if TYPE_CHECKING:
@@ -30,16 +30,16 @@ SKELETONS = 6
 
 @component
 def TeamScreen(desk: Desk, look: Look, team: Team) -> ft.Control:  # noqa: N802
-    opened, open_ = state(NOBODY)
+    opened, open_, put = one_drafted(NOBODY)
     ft.on_mounted(lambda: desk.do(team.refresh))
     ft.on_mounted(lambda: desk.do(team.organisation.refresh))
-    ft.use_dialog(person_sheet(desk, look, team, opened, open_) if opened else None)
+    ft.use_dialog(person_sheet(desk, look, team, opened, put) if opened else None)
     said = look.strings.team
     invite = buttons.icon_button(
         look,
         ft.Icons.PERSON_ADD_ALT_1_ROUNDED,
         said.invite,
-        lambda: open_(NEW),
+        lambda: open_(Person()),
         "invite",
         color=look.palette.on_accent,
         fill=look.palette.accent,
@@ -58,9 +58,7 @@ def TeamScreen(desk: Desk, look: Look, team: Team) -> ft.Control:  # noqa: N802
 team_screen = kept(TeamScreen)
 
 
-def _list(
-    desk: Desk, look: Look, team: Team, open_: Callable[[Person | None], None]
-) -> list[ft.Control]:
+def _list(desk: Desk, look: Look, team: Team, open_: Callable[[Person], None]) -> list[ft.Control]:
     if team.value is None:
         if team.failure is None:
             return [layout.card(look, states.skeleton_rows(look, SKELETONS), pad=0)]
@@ -79,7 +77,7 @@ def _list(
     return [layout.card(look, *shown, pad=0, gap=0)]
 
 
-def _opening(open_: Callable[[Person | None], None], user: User) -> Callable[[], None]:
+def _opening(open_: Callable[[Person], None], user: User) -> Callable[[], None]:
     return lambda: open_(Person.of(user))
 
 
