@@ -87,7 +87,7 @@ class CommentEntry(Observable):
         if self.fragment is not None:
             text = completed(self.draft.text, self.fragment, name)
             self._change(replace(self.draft, text=text))
-            self._chosen.append(name)
+            self._chosen.insert(0, name)  # of two of the same name, the one chosen last
         self.fragment = None
 
     def begin_name(self) -> None:
@@ -157,6 +157,7 @@ class CommentEntry(Observable):
         finally:
             self.sending = False
         self.draft = draft_after(sent, self.draft, Draft(text=self._said))
+        self._chosen = [one.name for one in passages(self.draft.text, self._chosen)]
         self.findings, self.asked = (), False
         if self.attachments is not None:
             self.attachments.taken(ready.files)

@@ -18,11 +18,9 @@ from mobile.api.failures import Failure
 from mobile.api.identity import sign_in
 from mobile.api.wire import Wire
 from mobile.store import live
-from mobile.store.comment_entry import CommentEntry, Ready
 from mobile.store.desk import Desk
 from mobile.store.device import Device
 from mobile.store.live import Live
-from mobile.store.mentioning import Name
 from mobile.store.place import Document, Today
 from mobile.store.thread import PAGE, Thread
 from shared.contract.live import LiveEvent
@@ -309,17 +307,3 @@ async def test_older_entries_are_asked_for_after_what_is_being_read_anew(
     assert len(thread.rows) == 3 * PAGE
     assert not thread.more_to_come
     assert line.asked[path] == 2  # what was shown, at once; then the older ones, once
-
-
-async def test_of_two_of_the_same_name_the_one_chosen_is_meant():
-    first, second = (Name("Hugo Tessier", account_id=new_id()) for _ in range(2))
-    sent: list[Ready] = []
-
-    async def send(ready: Ready) -> Any:
-        sent.append(ready)
-
-    entry = CommentEntry(send)
-    entry.write("@hu")
-    entry.name(second)
-    await entry.send([first, second])
-    assert sent[0].named == (second,)
