@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import flet as ft
 
@@ -22,8 +22,7 @@ from mobile.store.place import Client
 from mobile.theme import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from decimal import Decimal
+    from collections.abc import Callable
     from uuid import UUID
 
     from mobile.components.look import Look
@@ -42,6 +41,8 @@ COMPACT_FROM = 140
 SCROLL_EVERY_MS = 100
 NEAR_END = 600
 EVERY: BucketName | None = None
+FIGURES_FIRST: FileTab | None = "invoices"
+"""The tab under which all the figures stand; over another one they are one line."""
 FIRST, STEP = 10, 40
 """Invoices drawn at first, and as one scrolls: a file may hold a thousand."""
 
@@ -92,23 +93,17 @@ def FileOf(  # noqa: N802
     with_thread: bool,
 ) -> ft.Control:
     bucket, only = state(EVERY)
-    compact, shrink = state(False)
-    drawn, draw = state(FIRST)
-    file = reading.value
+    unfolded, unfold = state(FIGURES_FIRST)
+    file, folded = reading.value, tab != unfolded
+    body, compact, drawn, draw, scrolled = _scrolled(desk, client, file, tab, folded=folded)
 
     # By the client, not once: Flet keeps a component where the address leads to another one.
     ft.use_effect(lambda: desk.do(client.ensure), [client.client_id])
     ft.use_effect(desk.wear, [file.identity.name if file else ""])
 
     def show(name: FileTab) -> None:
+        unfold(None)
         desk.screen.go(Client(client.client_id, name))
-
-    def scrolled(e: ft.OnScrollEvent) -> None:
-        shrink(e.pixels > COMPACT_FROM)
-        if e.max_scroll_extent - e.pixels < NEAR_END:
-            draw(min(drawn + STEP, len(file.open_documents) + STEP) if file else STEP)
-            if tab == "thread":
-                desk.do(client.thread.more)
 
     def chosen(name: BucketName) -> None:
         only(None if name == bucket else name)
@@ -117,18 +112,48 @@ def FileOf(  # noqa: N802
 
     if file is None:
         return _unread(desk, look, client, reading, in_pane=in_pane)
-    parts = _head(desk, look, client, file, bucket, chosen, held_by_currency(disputes.items))
+    if folded:
+        figures = [position.folded(look, file, lambda: unfold(tab))]
+    else:
+        figures = _figures(desk, look, client, file, bucket, chosen, disputes)
     tabs = tabs_of(look, file, promises, disputes, said.value, with_thread=with_thread)
-    parts.append(navigation.tabs(look, tabs, tab, show, gutter=Space.XS))
+    parts = [
+        _above(desk, look, client, file, figures),
+        navigation.tabs(look, tabs, tab, show, gutter=Space.XS),
+    ]
     shown = (promises, disputes, tab, bucket, drawn)
     parts += of_tab(desk, look, client, file, *shown, lambda: only(None))
     head = (compact_top if compact else top)(desk, look, client, in_pane=in_pane)
-    body = _scrolling(parts, scrolled, in_pane=in_pane)
+    body.current = _scrolling(parts, scrolled, in_pane=in_pane)
     actions = FileActions(desk, look, client, file, client.contacts)
-    return ft.Column([head, body, actions], spacing=0, expand=True)
+    return ft.Column([head, body.current, actions], spacing=0, expand=True)
 
 
 file_of = kept(FileOf)
+
+
+Body: TypeAlias = "ft.MutableRef[ft.ListView | None]"
+
+
+def _scrolled(
+    desk: Desk, client: OneClient, file: ClientFile | None, tab: FileTab, *, folded: bool
+) -> tuple[Body, bool, int, Callable[[int], None], Callable[[ft.OnScrollEvent], None]]:
+    """The list, from the top where a tab is chosen; whether the figures are scrolled away; how many
+    invoices are drawn, and how to draw others; what to do as it is scrolled.
+    """
+    body: Body = ft.use_ref(None)
+    compact, shrink = state(False)
+    drawn, draw = state(FIRST)
+    ft.use_effect(lambda: desk.do(_to_the_top, body), [tab, folded])
+
+    def scrolled(e: ft.OnScrollEvent) -> None:
+        shrink(e.pixels > COMPACT_FROM)
+        if e.max_scroll_extent - e.pixels < NEAR_END:
+            draw(min(drawn + STEP, len(file.open_documents) + STEP) if file else STEP)
+            if tab == "thread":
+                desk.do(client.thread.more)
+
+    return body, compact, drawn, draw, scrolled
 
 
 def _scrolling(
@@ -145,23 +170,38 @@ def _scrolling(
     )
 
 
-def _head(
+async def _to_the_top(body: Body) -> None:
+    """What was chosen begins there."""
+    if body.current is not None:
+        await body.current.scroll_to(offset=0)
+
+
+def _above(
+    desk: Desk, look: Look, client: OneClient, file: ClientFile, figures: list[ft.Control]
+) -> ft.Control:
+    """What is to be known first, then the figures: one item, so that the tabs keep their place."""
+    parts: list[ft.Control] = []
+    if client.file.stale:
+        parts.append(_stale(desk, look, client))
+    if file.identity.id != client.client_id:
+        parts.append(keyed(Became, "became")(desk, look, client, file.identity))
+    above = layout.column(*parts, *figures, gap=Space.S)
+    above.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
+    return above
+
+
+def _figures(
     desk: Desk,
     look: Look,
     client: OneClient,
     file: ClientFile,
     bucket: BucketName | None,
     chosen: Callable[[BucketName], None],
-    disputed: Mapping[str, Decimal],
+    disputes: ClientDisputes,
 ) -> list[ft.Control]:
-    """What is to be known first, then the figures."""
-    parts: list[ft.Control] = []
-    if client.file.stale:
-        parts.append(_stale(desk, look, client))
-    if file.identity.id != client.client_id:
-        parts.append(keyed(Became, "became")(desk, look, client, file.identity))
-    owed, *further = position.cards(look, file, bucket, chosen, disputed)
-    return [*parts, owed, BriefCard(desk, look, client.client_id, client.brief), *further]
+    held = held_by_currency(disputes.items)
+    owed, *further = position.cards(look, file, bucket, chosen, held)
+    return [owed, BriefCard(desk, look, client.client_id, client.brief), *further]
 
 
 def _unread(

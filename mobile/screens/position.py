@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import flet as ft
 
-from mobile.components import ages, layout, marks, words
+from mobile.components import ages, buttons, layout, marks, words
 from mobile.components.semantics import identified
+from mobile.theme import Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -37,6 +38,24 @@ def cards(
         for one in file.other_currencies
     ]
     return [*shown, _habits(look, file)]
+
+
+def folded(look: Look, file: ClientFile, on_unfold: Callable[[], Any]) -> ft.Control:
+    """Outstanding and overdue on one line, over what one looks at; a tap shows all the figures."""
+    said, code = look.strings, file.currency
+    owed = _short(look, said.file.outstanding, file.outstanding, code)
+    late = _short(look, said.file.overdue, file.overdue, code)
+    if not look.big:
+        late.horizontal_alignment = ft.CrossAxisAlignment.END
+    both = layout.pair(look, identified(owed, "outstanding"), identified(late, "overdue"))
+    both.expand = True
+    more = marks.icon(look, ft.Icons.EXPAND_MORE_ROUNDED)
+    line = buttons.tappable(layout.row(both, more, gap=Space.S), on_unfold, "unfold", y=Space.XS)
+    return layout.card(look, line, pad=0, spread=True)
+
+
+def _short(look: Look, title: str, value: Decimal, currency: str) -> ft.Column:
+    return layout.column(words.label(look, title), words.amount(look, value, currency))
 
 
 def amounts(position: Position) -> dict[BucketName, Decimal]:

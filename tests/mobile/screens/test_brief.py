@@ -52,6 +52,7 @@ async def test_each_line_opens_what_it_is_about(browser: Browser, claire, client
         assert window.words("brief-oldest_overdue") == ("Échue : 5 200,00 € | 51 j")
         await window.tap("brief-promise_due")
         await window.until(lambda: bool(window.phone.find("tab-promises").selected), "its tab")
+        await window.tap("unfold")
         await window.tap("brief-oldest_overdue")
         await window.sees("residual")
 

@@ -1,0 +1,69 @@
+"""What one chose of a client's file is in view: the figures over it become one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.makers.ledger import make_client
+from tests.mobile.app_fixtures import Browser, Window
+from tests.mobile.headless import TABLET
+
+pytestmark = pytest.mark.anyio
+
+
+def scrolled_to(window: Window) -> list[object]:
+    return [args.get("offset") for asked, args in window.phone.asked if asked == "scroll_to"]
+
+
+async def test_a_tab_that_is_chosen_is_under_one_line_of_figures(browser: Browser, claire, client):
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.sees("brief-title")
+        assert "unfold" not in window.phone.identifiers()
+        before = len(scrolled_to(window))
+        await window.tap("tab-contacts")
+        await window.sees("unfold")
+        assert not {"brief-title", "habits", "ageing-31-60"} & window.phone.identifiers()
+        assert "5 200,00 €" in window.words("outstanding")
+        assert "5 200,00 €" in window.words("overdue")
+        assert set(scrolled_to(window)[before:]) == {0}
+
+
+async def test_a_tap_on_the_line_shows_all_the_figures_again(browser: Browser, claire, client):
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.tap("tab-invoices")
+        await window.tap("unfold")
+        await window.sees("brief-title")
+        await window.sees("ageing-31-60")
+        await window.tap("tab-invoices")
+        await window.sees("unfold")
+
+
+@pytest.mark.parametrize("tab", ["fil", "promesses"])
+async def test_an_address_of_a_tab_opens_it_in_view(browser: Browser, claire, client, tab: str):
+    async with browser.window(f"/clients/{client.id}/{tab}") as window:
+        await window.sign_in(claire)
+        await window.sees("unfold")
+        assert "brief-title" not in window.phone.identifiers()
+
+
+async def test_a_bucket_shows_its_invoices_in_view(browser: Browser, claire, client):
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.tap("ageing-31-60")
+        await window.sees("unfold")
+        await window.sees("bucket-off")
+
+
+async def test_on_a_tablet_the_next_client_is_shown_with_all_its_figures(
+    browser: Browser, claire, client
+):
+    other = await make_client(rep=claire.id, name="Autre")
+    async with browser.window(f"/clients/{client.id}", size=TABLET) as window:
+        await window.sign_in(claire)
+        await window.tap("tab-contacts")
+        await window.sees("unfold")
+        await window.tap(f"client-{other.id}")
+        await window.misses("unfold")
+        await window.sees("brief-title")
