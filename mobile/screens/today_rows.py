@@ -27,19 +27,21 @@ def group(
     title: str,
     identifier: str,
     rows: Sequence[ft.Control],
-    right: str = "",
+    right: str | ft.Control = "",
     *,
     indent: int = INDENT,
 ) -> ft.Control | None:
-    """None where there are no rows: an empty group says nothing."""
+    """None where there are no rows: an empty group says nothing. `right`: a remark, or a way on."""
     if not rows:
         return None
     lined: list[ft.Control] = []
     for row in rows:
         lined += [layout.hairline(look, indent)] if lined else []
         lined.append(row)
-    remark = words.text(look, right, "label", look.palette.ink3) if right else None
-    head = layout.section(look, title, identifier, remark)
+    remark = (
+        words.text(look, right, "label", look.palette.ink3) if isinstance(right, str) else right
+    )
+    head = layout.section(look, title, identifier, remark if right else None)
     return layout.column(head, layout.card(look, *lined, pad=0, gap=0, spread=True), gap=Space.S)
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from mobile.components import buttons, layout, words
+from mobile.components import buttons, layout, marks, words
 from mobile.screens.near_days import near_day
 from mobile.screens.today_rows import group, row
 from mobile.store.place import Client, Dispute, MyDisputes
-from mobile.theme import TARGET
+from mobile.theme import Radius, Space
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,17 +34,22 @@ def disputes(desk: Desk, look: Look, day: Today) -> ft.Control | None:
     said = look.strings.today
     title = said.disputes if day.role in ANSWER_THEMSELVES else said.disputes_oldest
     rows = [_dispute(desk, look, one, day) for one in day.disputes]
-    if rows and day.role in ANSWER_THEMSELVES:
-        every = buttons.button(
-            look,
-            said.disputes_all,
-            lambda: desk.screen.go(MyDisputes()),
-            "today-my-disputes",
-            kind="text",
-            height=TARGET,
-        )
-        rows.append(every)
-    return group(look, title, "today-disputes", rows)
+    right = _all_mine(desk, look) if day.role in ANSWER_THEMSELVES else ""
+    return group(look, title, "today-disputes", rows, right)
+
+
+def _all_mine(desk: Desk, look: Look) -> ft.Control:
+    """One tap from the day to the list, however many are shown here of it."""
+    ink = look.palette.accent
+    name = words.text(look, look.strings.today.disputes_all, "strong", ink)
+    further = marks.icon(look, ft.Icons.CHEVRON_RIGHT_ROUNDED, ink)
+    return buttons.tappable(
+        layout.row(name, further, gap=0, tight=True),
+        lambda: desk.screen.go(MyDisputes()),
+        "today-my-disputes",
+        x=Space.XS,
+        radius=Radius.BUTTON,
+    )
 
 
 def _dispute(desk: Desk, look: Look, one: Disputed, day: Today) -> ft.Control:
