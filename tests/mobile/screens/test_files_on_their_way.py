@@ -11,9 +11,9 @@ import pytest
 
 from backend.database.transaction import fetch_value
 from mobile.api.failures import Refused, SessionOver
-from mobile.api.wire import NO_TOKEN
 from mobile.screens.attaching import may_retry
 from mobile.store.attachments import Attachment
+from shared.contract.problems import Problem
 from shared.ids import new_id
 from tests.edge_fixtures import AddPerson
 from tests.files.samples import picture
@@ -28,8 +28,9 @@ pytestmark = pytest.mark.anyio
 
 def test_a_file_that_the_end_of_a_session_held_up_may_be_sent_again():
     chosen: Any = SimpleNamespace(name="porte.jpg", size=9)
-    assert may_retry(Attachment(new_id(), chosen, failure=SessionOver(NO_TOKEN)))
-    assert not may_retry(Attachment(new_id(), chosen, failure=Refused(NO_TOKEN)))
+    over = Problem(title="Over", status=401, detail="Sign in again.", code="session-over")
+    assert may_retry(Attachment(new_id(), chosen, failure=SessionOver(over)))
+    assert not may_retry(Attachment(new_id(), chosen, failure=Refused(over)))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import flet as ft
@@ -211,3 +212,27 @@ async def test_a_day_that_cannot_be_read_says_so_and_what_was_known_stays(browse
         browser.mend()
         await window.tap("stale-retry")
         await window.misses("stale")
+
+
+async def test_after_sales_begins_with_all_their_disputes_and_a_decided_one_awaits_no_answer(
+    browser: Browser, add_person: AddPerson
+):
+    hugo = await add_person("after_sales", name="Hugo Tessier", everything=True)
+    client = await make_client(name="Menuiserie Vauclair")
+    invoice = await make_document(client, "900.00", due_on=LONG_DUE)
+    decided: dict[str, Any] = {
+        "state": "accepted",
+        "resolution": "credit_note",
+        "granted": Decimal("90.00"),
+    }
+    granted = await make_dispute(client, invoice, "90.00", owner=hugo.id, **decided)
+    asked = await make_dispute(client, invoice, "50.00", owner=hugo.id, state="assigned")
+    async with browser.window("/") as window:
+        await window.sign_in(hugo)
+        await window.sees(f"today-dispute-{asked}")
+        assert window.those("today-")[:2] == ["today-disputes", "today-my-disputes"]
+        assert "réponse attendue aujourd’hui" in window.words(f"today-dispute-{asked}")
+        assert "Avoir à venir" in window.words(f"today-dispute-{granted}")
+        assert "réponse" not in window.words(f"today-dispute-{granted}")
+        await window.tap("today-my-disputes")
+        await window.sees(f"dispute-{asked}")
