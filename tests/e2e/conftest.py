@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser
 
 from tests.e2e.office import Office
+from tests.files.samples import picture
 from tools.browser import browsing
 from tools.demo_server import Demo, demo_server
 
@@ -22,6 +24,13 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
 async def chromium() -> AsyncIterator[Browser]:
     async with browsing() as browser:
         yield browser
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "porte.jpg"
+    path.write_bytes(picture(size=(1600, 1200)))
+    return path
 
 
 @pytest.fixture

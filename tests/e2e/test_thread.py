@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -18,7 +17,6 @@ from tools.demo_server import Demo
 pytestmark = [pytest.mark.anyio, pytest.mark.e2e]
 
 DESKTOP = {"width": 1280, "height": 800}
-SECONDS_MOST = 2.0
 SHOWN = "words => document.querySelector('flt-semantics-host').outerHTML.includes(words)"
 
 
@@ -60,15 +58,24 @@ async def test_a_mention_is_counted_and_read_and_a_comment_is_on_the_open_screen
             await phone.tap("tab-thread")
             await phone.page.wait_for_function(f"words => !({SHOWN})(words)", arg="non lu")
 
-        # On a desktop the thread is beside the file: what is said is there within two seconds.
+        # On a desktop the thread is beside the file: what is said comes onto it by itself, on top.
+        # How soon is measured by the benchmarks: here three windows share the machine.
         await colleague.open(path)
         await sign_in(colleague, collector)
         await colleague.sees("thread-counts")
         await colleague.page.wait_for_function(SHOWN, arg=f"@{collector.name}")
+        await colleague.page.evaluate("window.isAsItWas = true")
         words = "Elle paie vendredi par virement."
         await rep.tap("comment")
         await rep.type("comment-text", words)
         await rep.tap("comment-save")
-        began = time.monotonic()
         await colleague.page.wait_for_function(SHOWN, arg=words)
-        assert time.monotonic() - began < SECONDS_MOST
+        assert await colleague.page.evaluate("window.isAsItWas"), "the page was loaded anew"
+        assert await height(colleague, words) < await height(colleague, "Vu sur place.")
+
+
+async def height(window: Window, words: str) -> float:
+    said = window.page.get_by_text(words).or_(window.page.get_by_label(words))
+    box = await said.first.bounding_box()
+    assert box is not None
+    return box["y"]
