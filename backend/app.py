@@ -35,6 +35,7 @@ from typing import TYPE_CHECKING, Any
 from litestar import Litestar, Router
 from litestar.datastructures import State
 
+from backend.changes.controllers import ChangeController
 from backend.clients.controllers import ContactController, HandoverController
 from backend.clock import Clock, SystemClock
 from backend.database.migrate import migrate
@@ -119,6 +120,7 @@ CONTROLLERS: list[type[Controller]] = [
     ImportController,
     PresetController,
     EventController,
+    ChangeController,
 ]
 
 

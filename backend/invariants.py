@@ -273,6 +273,20 @@ INVARIANTS: Final = (
         "A dispute is in the state its last entry says.",
         DISPUTE_LAST_SAID,
     ),
+    Invariant(
+        "version-of-its-facts",
+        "No sealed fact of a client that stands is beyond the client's version.",
+        "SELECT c.id FROM (SELECT a.client, max(s.position) AS position FROM sealed_fact s"
+        " JOIN activity a ON a.id = s.fact WHERE a.client IS NOT NULL GROUP BY 1) told"
+        " JOIN client c ON c.id = told.client AND c.merged_into IS NULL"
+        " LEFT JOIN client_version v ON v.id = c.id WHERE coalesce(v.position, 0) < told.position",
+    ),
+    Invariant(
+        "signed-out-holds-nothing",
+        "A device that was signed out is not counted on to hold any client.",
+        "SELECT h.id FROM held_client h JOIN device d ON d.id = h.device"
+        " WHERE d.revoked_at IS NOT NULL",
+    ),
 )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from backend.activity.sealing import seal
 from backend.database.transaction import connection, execute
 from backend.invariants import INVARIANTS, breaches
 from shared.ids import new_id
@@ -47,6 +48,12 @@ async def sound_ledger() -> None:
     await make_report(rep, client.id)
     for one in (client, merged):
         await make_visit(rep, one.id)
+    await seal()
+    await execute(
+        "INSERT INTO held_client (id, device, client, version)"
+        " SELECT gen_random_uuid(), device.id, $1, 1 FROM device LIMIT 1",
+        client.id,
+    )
 
 
 async def test_a_sound_ledger_breaks_none():
@@ -85,6 +92,8 @@ BREACHES = {
     "visit-told": "UPDATE activity SET kind = 'visit-forgotten'",
     "visit-one-place": "UPDATE visit SET place = 1",
     "words-known": "DELETE FROM search_word",
+    "version-of-its-facts": "DELETE FROM client_version",
+    "signed-out-holds-nothing": "UPDATE device SET revoked_at = created_at",
 }
 
 

@@ -39,6 +39,19 @@ async def of_clients(
     return await fetch_all(OF_CLIENTS, list(client_ids), list(kinds), before, limit)
 
 
+LATEST_OF_EACH = f"""
+SELECT told.* FROM unnest($1::uuid[]) AS named (id) CROSS JOIN LATERAL (
+  SELECT {COLUMNS} FROM activity WHERE client = named.id AND kind = ANY ($2)
+  ORDER BY id DESC LIMIT $3) told
+ORDER BY told.id DESC"""
+
+
+async def latest_of_each(
+    client_ids: Sequence[UUID], kinds: Sequence[str], most: int
+) -> list[Record]:
+    return await fetch_all(LATEST_OF_EACH, list(client_ids), kinds, most)
+
+
 TOLD = ", ".join(
     f"a.{name}::text AS {name}" if name in {"before", "after"} else f"a.{name}"
     for name in Told._fields

@@ -72,6 +72,11 @@ async def facts_of(
     return await queries.of_clients(client_ids, kinds, before, limit)
 
 
+async def latest_facts(client_ids: Sequence[UUID], kinds: Sequence[str], most: int) -> list[Record]:
+    """Of each of these clients, found in sight, the last facts; the newest first, together."""
+    return await queries.latest_of_each(client_ids, kinds, most)
+
+
 ERASED: Final = "—"
 """Stands where words stood."""
 

@@ -47,6 +47,20 @@ def _clause(client: str, *, everything: str, own: str, viewer: str, branches: st
                  AND elsewhere.residual <> 0 AND elsewhere.branch = ANY ({branches})))"""
 
 
+def company_in_sight(company: str, first: int) -> str:
+    """Over the alias `company` and the same parameters: that of a branch or a portfolio in scope.
+
+    Of each client in sight the company is among them, a document's branch being of its own.
+    """
+    return f"""(
+      ${first}::boolean
+      OR EXISTS (SELECT FROM branch held WHERE held.company = {company}.id
+                 AND held.id = ANY (${first + 3}::uuid[]))
+      OR (${first + 1}::boolean AND {company}.id IN (
+        SELECT mine.company FROM client mine
+        WHERE mine.rep = ${first + 2}::uuid OR mine.collector = ${first + 2}::uuid)))"""
+
+
 SEEING = f"""
 SELECT person.id, person.name, person.role FROM (
   SELECT p.id, p.name, p.role, p.sees_everything, p.sees_own_portfolio,

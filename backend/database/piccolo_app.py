@@ -22,6 +22,7 @@ APP_CONFIG = AppConfig(
             "backend.disputes.tables",
             "backend.visits.tables",
             "backend.imports.tables",
+            "backend.changes.tables",
         ],
         exclude_imported=True,
     ),

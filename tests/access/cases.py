@@ -123,6 +123,7 @@ async def with_a_link(_place: Place, person: MadePerson) -> Any:
 
 CLIENTS = {
     "GET /api/events": Case("stream"),
+    "GET /api/changes": Case("list"),
     "GET /api/clients": Case("list"),
     "GET /api/clients/totals": Case("list"),
     "GET /api/clients.xlsx": Case("list", "export"),

@@ -46,6 +46,15 @@ WHERE d.client IN (SELECT id FROM client WHERE id = $1 OR merged_into = $1) AND 
   AND ($6::timestamptz IS NULL OR (d.moved_at, d.id) < ($6, $7::uuid))
 ORDER BY d.moved_at DESC, d.id DESC LIMIT $8"""
 
+RECENT: Final = f"""
+{DISPUTES}
+WHERE d.id IN (SELECT id FROM (
+    SELECT x.id, x.state, row_number() OVER (PARTITION BY o.client
+      ORDER BY x.moved_at DESC, x.id DESC) AS back
+    FROM dispute x JOIN document o ON o.id = x.document WHERE x.client = ANY ($1)) told
+  WHERE told.state <> 'closed' OR told.back <= $2)
+ORDER BY d.moved_at DESC, d.id DESC"""
+
 # Mine: mine to answer, my department's as long as nobody took it, and what I signalled that waits
 # for what only the client can say.
 WANTED: Final = f"""
@@ -96,6 +105,11 @@ async def of_client(
     return await fetch_all(
         OF_CLIENT, client_id, *scope_of(viewer), *(before or (None, None)), limit
     )
+
+
+async def recent(client_ids: Sequence[UUID], most: int) -> list[Record]:
+    """Of clients found in sight: disputes not closed, and the last `most` of each."""
+    return await fetch_all(RECENT, list(client_ids), most)
 
 
 async def wanted(viewer: Viewer, of: Wanted) -> list[Record]:

@@ -73,6 +73,14 @@ async def disputes_of_client(
     return await reading.of_client(viewer, client["id"], before, limit)
 
 
+async def recent_disputes(client_ids: Sequence[UUID], most: int) -> list[Record]:
+    """Of each of these clients, found in sight, those not closed and the last; last moved first.
+
+    Name with a client all that became it: a dispute is of the one its invoice was booked on.
+    """
+    return await reading.recent(client_ids, most)
+
+
 async def owners_of_client(viewer: Viewer, client_id: UUID) -> list[Record]:
     """Who may be given its disputes. Refused (404) where the viewer sees no such client."""
     client = await standing_client(viewer, client_id)

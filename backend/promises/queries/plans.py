@@ -137,7 +137,7 @@ async def running(client_ids: Sequence[UUID]) -> list[Record]:
     return await fetch_all(RUNNING, list(client_ids))
 
 
-TOLD: Final = f"""
+ROWS: Final = """
 SELECT l.*, proposer.name AS proposed_by_name, accepter.name AS accepted_by_name,
   ender.name AS ended_by_name, covered.documents, parts.instalments,
   coalesce(said_of.merged_into, said_of.id) AS client_now,
@@ -154,7 +154,8 @@ FROM payment_plan l JOIN client said_of ON said_of.id = l.client
     SELECT jsonb_agg(jsonb_build_object('place', i.place, 'due_on', i.due_on, 'amount',
         i.amount::text, 'promise_id', p.id, 'state', p.state) ORDER BY i.place) AS instalments
     FROM plan_instalment i LEFT JOIN promise p ON p.plan = i.plan AND p.place = i.place
-    WHERE i.plan = l.id) parts
+    WHERE i.plan = l.id) parts"""
+TOLD: Final = f"""{ROWS}
 WHERE {OF_CLIENT} AND ($2::uuid IS NULL OR l.id = $2)
 ORDER BY l.recorded_at DESC, l.id DESC LIMIT {LISTED_MOST}"""
 
@@ -162,6 +163,20 @@ ORDER BY l.recorded_at DESC, l.id DESC LIMIT {LISTED_MOST}"""
 async def told(client_id: UUID, plan_id: UUID | None = None) -> list[Record]:
     """The client's plans, newest first; or one of them."""
     return await fetch_all(TOLD, [client_id], plan_id)
+
+
+RECENT: Final = f"""{ROWS}
+WHERE l.id IN (SELECT id FROM (
+    SELECT l.id, row_number() OVER (PARTITION BY coalesce(c.merged_into, c.id)
+      ORDER BY l.recorded_at DESC, l.id DESC) AS back
+    FROM payment_plan l JOIN client c ON c.id = l.client WHERE l.client = ANY ($1)) told
+  WHERE told.back <= $2)
+ORDER BY l.recorded_at DESC, l.id DESC"""
+
+
+async def recent(client_ids: Sequence[UUID], most: int) -> list[Record]:
+    """The last plans of each of these, the newest first."""
+    return await fetch_all(RECENT, list(client_ids), most)
 
 
 async def erase_words(plan_id: UUID, columns: Sequence[str], erased: str) -> None:

@@ -117,7 +117,7 @@ async def standing_promises(client_ids: Sequence[UUID], *, lock: bool = False) -
     return await fetch_all(STANDING_PROMISES + suffix, list(client_ids))
 
 
-TOLD: Final = f"""
+ROWS: Final = """
 SELECT p.*, taker.name AS taken_by_name, ender.name AS ended_by_name,
   coalesce(covered.documents, '[]') AS documents, coalesce(judged.judgements, '[]') AS judgements,
   (SELECT later.id FROM promise later WHERE later.replaces = p.id) AS replaced_by
@@ -132,7 +132,8 @@ FROM promise p
     SELECT jsonb_agg(jsonb_build_object('verdict', j.verdict, 'closed_on', j.closed_on,
         'expected', j.expected::text, 'counted', j.counted::text, 'disputed', j.disputed::text,
         'cash_through', j.cash_through) ORDER BY j.place) AS judgements
-    FROM promise_judgement j WHERE j.promise = p.id) judged
+    FROM promise_judgement j WHERE j.promise = p.id) judged"""
+TOLD: Final = f"""{ROWS}
 WHERE {OF_CLIENTS} AND ($2::uuid IS NULL OR p.id = $2)
 ORDER BY p.recorded_at DESC, p.place DESC, p.id DESC LIMIT {LISTED_MOST}"""
 
@@ -140,6 +141,20 @@ ORDER BY p.recorded_at DESC, p.place DESC, p.id DESC LIMIT {LISTED_MOST}"""
 async def told(client_id: UUID, promise_id: UUID | None = None) -> list[Record]:
     """The client's promises, newest first; or one of them."""
     return await fetch_all(TOLD, [client_id], promise_id)
+
+
+RECENT: Final = f"""{ROWS}
+WHERE p.id IN (SELECT id FROM (
+    SELECT p.id, p.state, row_number() OVER (PARTITION BY coalesce(c.merged_into, c.id)
+      ORDER BY p.recorded_at DESC, p.place DESC, p.id DESC) AS back
+    FROM promise p JOIN client c ON c.id = p.client WHERE p.client = ANY ($1)) told
+  WHERE told.state = 'open' OR told.back <= $2)
+ORDER BY p.recorded_at DESC, p.place DESC, p.id DESC"""
+
+
+async def recent(client_ids: Sequence[UUID], most: int) -> list[Record]:
+    """Of each of these: the promises still open, and the last `most`; the newest first."""
+    return await fetch_all(RECENT, list(client_ids), most)
 
 
 # One promise once: by its last judgement of whether it was kept in time. Nothing was left to be

@@ -112,6 +112,25 @@ async def plan(viewer: Viewer, client_id: UUID, plan_id: UUID) -> Record:
     return found[0]
 
 
+async def recent_promises(
+    client_ids: Sequence[UUID], most: int, *, policy: PromisePolicy
+) -> list[Told]:
+    """Of each of these clients, found in sight, the open promises and the last, newest first.
+
+    As they stand whatever the day: `is_unknown` tells that what has come in does not keep it,
+    `cash_through` is left to whoever knows it. Name with a client all that became it.
+    """
+    rows = await queries.recent(client_ids, most)
+    standing = await accounts_of(await queries.standing_promises(client_ids)) if rows else []
+    by_id = {asked.row["id"]: asked for asked in standing}
+    return [told(row, by_id.get(row["id"]), None, NEVER, policy) for row in rows]
+
+
+async def recent_plans(client_ids: Sequence[UUID], most: int) -> list[Record]:
+    """The last plans of each of these clients, found in sight; the newest first."""
+    return await plan_queries.recent(client_ids, most)
+
+
 async def promises_from(comment_ids: Sequence[UUID]) -> list[tuple[UUID, UUID, UUID]]:
     """Of these comments, each with the promise that comes from it and the client whose that is."""
     rows = await queries.from_comments(comment_ids)

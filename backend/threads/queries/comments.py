@@ -41,6 +41,9 @@ PINNED_MOST: Final = 50
 PINNED: Final = f"""{COLUMNS}{JOINS} WHERE c.id = $1 AND m.pinned_at IS NOT NULL
 ORDER BY m.pinned_at DESC, m.id DESC LIMIT {PINNED_MOST}"""
 
+PINNED_OF: Final = f"""{COLUMNS}{JOINS} WHERE m.client = ANY ($1) AND m.pinned_at IS NOT NULL
+ORDER BY m.pinned_at DESC, m.id DESC"""
+
 VERSIONS: Final = """
 SELECT number, text, written_at FROM comment_version WHERE comment = $1 ORDER BY number DESC"""
 
@@ -90,6 +93,11 @@ async def named(comment_ids: Sequence[UUID]) -> list[Record]:
 async def pinned(client_id: UUID) -> list[Record]:
     """Of a client found in sight, the last pinned first."""
     return await fetch_all(PINNED, client_id)
+
+
+async def pinned_of(client_ids: Sequence[UUID]) -> list[Record]:
+    """Said of clients found in sight, the last pinned first."""
+    return await fetch_all(PINNED_OF, list(client_ids))
 
 
 async def versions(comment_id: UUID) -> list[Record]:

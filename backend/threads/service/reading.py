@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from backend.activity.service import facts_of
+from backend.activity.service import facts_of, latest_facts
 from backend.clients.service import family_of, standing_client
 from backend.database.transaction import transaction
 from backend.threads.events import KINDS, POSTED
@@ -15,6 +15,7 @@ from backend.threads.service.subjects import owner_in, subjects_of
 from shared.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from uuid import UUID
 
     from asyncpg import Record
@@ -41,14 +42,28 @@ async def thread(viewer: Viewer, client_id: UUID, before: UUID | None, limit: in
     """Comments and what happened, from before the fact `before` on. Refused (404)."""
     clients = await family_of(viewer, client_id)
     facts = await facts_of(clients, [POSTED, *KINDS], before, limit + 1)
-    page = facts[:limit]
+    return await with_what_they_name(facts[:limit], has_more=len(facts) > limit)
+
+
+async def with_what_they_name(page: list[Record], *, has_more: bool) -> Thread:
     posted = [fact["subject"] for fact in page if fact["kind"] == POSTED]
     rows = await comments.named(posted) if posted else []
     named = {fact["actor"] for fact in page if fact["actor"] and fact["kind"] != POSTED}
     named |= {owner for fact in page if (owner := owner_in(fact)) is not None}
     names = await people.names(sorted(named)) if named else {}
     subjects = await subjects_of(page)
-    return Thread(page, {row["id"]: row for row in rows}, names, subjects, len(facts) > limit)
+    return Thread(page, {row["id"]: row for row in rows}, names, subjects, has_more)
+
+
+async def latest_entries(client_ids: Sequence[UUID], most: int) -> Thread:
+    """The last of each of these clients, found in sight, as one page; the newest first."""
+    facts = await latest_facts(client_ids, [POSTED, *KINDS], most)
+    return await with_what_they_name(facts, has_more=True)
+
+
+async def pinned_comments(client_ids: Sequence[UUID]) -> list[Record]:
+    """Of these clients, found in sight, and said of them and not of what became them."""
+    return await comments.pinned_of(client_ids)
 
 
 class Head(NamedTuple):
