@@ -17,7 +17,7 @@ from typing import Any
 
 from bench.figures import Figure
 
-MEASUREMENTS = ("reads", "imports", "live", "closing", "app")
+MEASUREMENTS = ("reads", "imports", "live", "closing", "changes", "app")
 RESULTS = Path(__file__).parent / "results.json"
 
 # (least, most) of the ratio where a figure has a floor, of the value where it has none.
@@ -37,6 +37,9 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "the day of after-sales, against a tenth": (None, 6),
     "a comment reaches 200 open screens: p99": (None, 1_000),
     "closing a day of 100,000 open promises": (None, 60),
+    "first portfolio of 2,000 clients, 20,000 open documents: compressed": (None, 6),
+    "first portfolio of 2,000 clients, 20,000 open documents: all pages": (None, 30),
+    "changes when nothing is new, against who asks": (None, 2.5),
     "import of 1,000,000 open items: applying": (None, 2.5),
     "import of 1,000,000 open items: preview and applying": (None, 4),
     "import of 1,000,000 open items: memory of the process": (None, 400),
