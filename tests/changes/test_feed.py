@@ -203,3 +203,31 @@ async def test_what_waits_to_be_sealed_is_sealed_before_the_feed_is_read(phone_o
     assert len((await phone.next())["clients"]) == 1
     await seal()
     assert (await phone.next())["clients"] == []
+
+
+async def test_asking_when_nothing_is_new_takes_two_statements(phone_of, statements):
+    """Who asks, and whether anything is new: nothing is sealed, opened or written."""
+    place = await make_place("QHERE")
+    phone = phone_of(await make_viewer("sales", place.branch.id))
+    await phone.catch_up()
+    await phone.next()
+    async with statements() as sent:
+        page = await phone.next()
+    assert page["clients"] == []
+    assert len(sent) == 2, sent
+
+
+async def test_a_page_of_many_clients_asks_no_more_than_one_of_few(phone_of, statements):
+    few, many = await make_person("sales"), await make_person("sales")
+    for rep, clients in ((few, 2), (many, 12)):
+        for _ in range(clients):
+            client = await make_client(rep=rep.id)
+            await make_document(client)
+            await make_comment(client.id)
+    await phone_of(few).next()  # what is sealed and asked once
+    counts = []
+    for person in (few, many):
+        async with statements() as sent:
+            await phone_of(person).next()
+        counts.append(len(sent))
+    assert counts[0] == counts[1]
