@@ -42,12 +42,15 @@ class NewFile:
 
 @dataclass(frozen=True, slots=True)
 class EntryFile:
-    """`kept_id`: what the server calls it, once it has it."""
+    """`kept_id`: what the server calls it, once it has it. `sent_as`: the id it is sent under,
+    where the server has thrown away what it was sent as at first.
+    """
 
     id: UUID
     name: str
     size_bytes: int
     kept_id: UUID | None = None
+    sent_as: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

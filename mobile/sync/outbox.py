@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 BYTES_MOST: Final = 200_000_000
 ID_TAKEN: Final = "id-taken"
+NO_SUCH_FILE: Final = "no-such-file"
 
 
 class Outbox:
@@ -119,6 +120,8 @@ class Outbox:
             dropped = no_longer_named(entry, words)
             command_id = new_id() if was_taken else entry.command_id
             rows.say_again(entry, command_id, words, small, dropped)
+            if entry.problem is not None and entry.problem.code == NO_SUCH_FILE:
+                rows.send_anew(entry.files)
             self.disk.drop(dropped)
         self.on_change()
         return self.entry(id_)

@@ -10,6 +10,7 @@ from uuid import UUID
 from mobile.sync.entries import Entry, EntryFile
 from mobile.sync.versions import transaction, upgraded
 from shared.contract.problems import Problem
+from shared.ids import new_id
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,6 +51,7 @@ CREATE TABLE entry_file (
         "CREATE INDEX entry_unsent ON entry (place) WHERE state <> 'sent'",
         "CREATE INDEX entry_file_of ON entry_file (entry)",
     ),
+    ("ALTER TABLE entry_file ADD COLUMN sent_as TEXT",),
 )
 """By version. A landed step is never edited: phones have taken it."""
 
@@ -112,12 +114,12 @@ class Rows:
 
     def _files(self, entries: str, values: Iterable[object]) -> dict[str, tuple[EntryFile, ...]]:
         found: dict[str, tuple[EntryFile, ...]] = {}
-        for entry, id_, name, size, kept in self._connection.execute(
-            "SELECT entry, id, name, size_bytes, kept_id FROM entry_file"
+        for entry, id_, name, size, kept, sent_as in self._connection.execute(
+            "SELECT entry, id, name, size_bytes, kept_id, sent_as FROM entry_file"
             f" WHERE entry IN ({entries}) ORDER BY place",
             tuple(values),
         ):
-            file = EntryFile(UUID(id_), name, size, _uuid(kept))
+            file = EntryFile(UUID(id_), name, size, _uuid(kept), _uuid(sent_as))
             found[entry] = (*found.get(entry, ()), file)
         return found
 
@@ -130,6 +132,14 @@ class Rows:
         self._connection.execute(
             "UPDATE entry_file SET kept_id = ? WHERE id = ?", (str(kept_id), str(file_id))
         )
+
+    def send_anew(self, files: Iterable[EntryFile]) -> None:
+        """Under ids that the server has never seen."""
+        with transaction(self._connection):
+            self._connection.executemany(
+                "UPDATE entry_file SET kept_id = NULL, sent_as = ? WHERE id = ?",
+                [(str(new_id()), str(file.id)) for file in files],
+            )
 
     def settle(self, id_: UUID, kept_id: UUID | None, answer: dict[str, Any] | None) -> None:
         said = None if answer is None else json.dumps(answer)
@@ -182,30 +192,26 @@ class Rows:
 
     def files_needed(self) -> set[UUID]:
         """Of entries that are not sent."""
-        rows = self._connection.execute(
-            "SELECT f.id FROM entry_file f JOIN entry e ON e.id = f.entry WHERE e.state <> 'sent'"
-        )
-        return {UUID(id_) for (id_,) in rows}
+        sql = "SELECT f.id FROM entry_file f JOIN entry e ON e.id = f.entry WHERE e.state <> 'sent'"
+        return {UUID(id_) for (id_,) in self._connection.execute(sql)}
 
     def has_file(self, file_id: UUID) -> bool:
-        found = self._connection.execute("SELECT 1 FROM entry_file WHERE id = ?", (str(file_id),))
-        return found.fetchone() is not None
+        sql = "SELECT 1 FROM entry_file WHERE id = ?"
+        return self._connection.execute(sql, (str(file_id),)).fetchone() is not None
 
     def used_bytes(self) -> int:
         """By the words and files of what is not sent."""
-        (size,) = self._connection.execute(
+        sql = (
             "SELECT coalesce((SELECT sum(length(body)) FROM entry WHERE state <> 'sent'), 0)"
             " + coalesce((SELECT sum(size_bytes) FROM entry_file f JOIN entry e ON e.id = f.entry"
             " WHERE e.state <> 'sent'), 0)"
-        ).fetchone()
-        return int(size)
+        )
+        return int(self._connection.execute(sql).fetchone()[0])
 
     def count(self, *states: State) -> int:
         marks = ", ".join("?" for _ in states)
-        (number,) = self._connection.execute(
-            f"SELECT count(*) FROM entry WHERE state IN ({marks})", states
-        ).fetchone()
-        return int(number)
+        sql = f"SELECT count(*) FROM entry WHERE state IN ({marks})"
+        return int(self._connection.execute(sql, states).fetchone()[0])
 
     def known_as(self) -> dict[UUID, UUID]:
         """What got another id on the server than the device had made for it."""

@@ -25,6 +25,7 @@ from mobile.api.failures import (
 from mobile.sync.commands import COMMANDS
 from mobile.sync.drafting import sendable
 from mobile.sync.order import next_of
+from mobile.sync.outbox import NO_SUCH_FILE
 from mobile.sync.refusals import FILE_LOST, UNKNOWN_KIND
 from mobile.sync.resting import Resting
 
@@ -147,7 +148,8 @@ class Sending:
                 await self._review(entry, FILE_LOST)
                 return False
             stored = await files_api.send(
-                *(self._wire, entry.client_id, file.id, file.name, content), whose=owner.user_id
+                *(self._wire, entry.client_id, file.sent_as or file.id, file.name, content),
+                whose=owner.user_id,
             )
             disk.step("file-sent")
             async with disk.writing() as rows:
@@ -183,7 +185,16 @@ class Sending:
             return
         self._outbox.disk.step("refused")
         self._resting.over(entry.client_id)
+        if problem.code == NO_SUCH_FILE and await self._files_anew(entry):
+            return
         await self._review(entry, problem)
+
+    async def _files_anew(self, entry: Entry) -> bool:
+        """The server throws away what nothing names for a day. Once, the files go by themselves."""
+        gone = [f for f in self._outbox.entry(entry.id).files if f.kept_id and not f.sent_as]
+        async with self._outbox.disk.writing() as rows:
+            rows.send_anew(gone)
+        return bool(gone)
 
     async def _review(self, entry: Entry, problem: Problem) -> None:
         async with self._outbox.disk.writing() as rows:

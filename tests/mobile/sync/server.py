@@ -50,6 +50,7 @@ class Server:
     renamed: dict[UUID, UUID] = field(default_factory=dict)
     refused: set[UUID] = field(default_factory=set)
     signed_out: bool = False
+    keeps_files: bool = True
     on_applied: Callable[[UUID], None] = lambda _: None
 
     @property
@@ -93,7 +94,8 @@ class Server:
         found = re.search(rb'name="id"\r\n\r\n([0-9a-f-]{36})', content)
         assert found is not None
         id_ = UUID(found[1].decode())
-        self.files[self._kept(id_)] = content
+        if self.keeps_files:
+            self.files[self._kept(id_)] = content
         return httpx.Response(201, json=stored(self._kept(id_)))
 
     def _told(self, request: httpx.Request) -> httpx.Response:
@@ -103,6 +105,9 @@ class Server:
             if self.bodies[id_] != body:
                 self.refused.add(id_)
                 return problem(409, "id-taken")
+        elif any(UUID(one) not in self.files for one in named_files(body)):
+            self.refused.add(id_)
+            return problem(422, "no-such-file")
         elif NO in json.dumps(body):
             self.refused.add(id_)
             return problem(409, "state-says-no")
@@ -126,6 +131,10 @@ class Kept:
 
     async def keep(self, token: str | None) -> None:
         """It is always the same."""
+
+
+def named_files(body: dict[str, Any]) -> list[str]:
+    return [*body.get("files", []), *body.get("file_ids", [])]
 
 
 def before(fault: Fault | None, request: httpx.Request) -> None:

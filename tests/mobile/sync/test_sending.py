@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from mobile.sync.entries import Counts
-from mobile.sync.outbox import Outbox
 from mobile.sync.owner import Owner
 from mobile.sync.refusals import MayHaveArrived
 from mobile.sync.sending import Round, Sending
 from shared.contract.disputes import CloseDispute
 from shared.contract.visits import RemoveVisit
 from shared.ids import new_id
+from tests.mobile.sync.phone import Phone
 from tests.mobile.sync.pieces import ALPHA, BETA, answer, comment, dispute, outbox, photo, promise
-from tests.mobile.sync.server import NO, Fault, Server
+from tests.mobile.sync.server import NO, Fault
 
 pytestmark = pytest.mark.anyio
-
-
-class Clock:
-    seconds = 0.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-
-class Phone:
-    """One device and the network it is on."""
-
-    def __init__(self, kept: Outbox, server: Server, clock: Clock) -> None:
-        self.kept, self.server, self.clock = kept, server, clock
-        self.sending = Sending(kept, server.wire(), clock, lambda: 0.0)
-
-    async def round(self, *faults: Fault | None) -> Round:
-        self.server.will(*faults)
-        return await self.sending.round()
-
-    def told(self) -> list[str]:
-        return list(self.kept.standings().values())
-
-
-@pytest.fixture
-async def phone(tmp_path: Path) -> AsyncIterator[Phone]:
-    clock = Clock()
-    server = Server(clock)
-    with outbox(tmp_path, server.owner) as kept:
-        yield Phone(kept, server, clock)
 
 
 async def test_entries_leave_in_their_order_and_are_known_to_be_sent(phone: Phone):
@@ -78,33 +47,6 @@ async def test_an_answer_that_never_came_is_asked_for_again(phone: Phone, fault:
     assert (await phone.round()).ended == "done"
     assert phone.told() == ["sent"]
     assert phone.server.applied == [entry.id]
-
-
-async def test_photos_go_before_what_names_them_and_make_room_when_it_is_sent(phone: Phone):
-    door, frame = photo(b"door"), photo(b"frame")
-    await phone.kept.record("open-dispute", ALPHA, dispute(), files=[door, frame])
-    await phone.round(None, "lost")  # the second photo arrives, and nobody hears of it
-    assert phone.server.applied == []
-    assert phone.kept.used_bytes > 9
-    phone.sending.wake()
-    await phone.round()
-    assert phone.told() == ["sent"]
-    assert set(phone.server.files) == {door.id, frame.id}
-    assert phone.kept.used_bytes == 0
-    assert phone.kept.disk.keeping.kept() == set()
-
-
-async def test_a_lost_photo_is_told_and_can_be_taken_again(phone: Phone):
-    door = photo(b"door")
-    entry = await phone.kept.record("open-dispute", ALPHA, dispute(), files=[door])
-    phone.kept.disk.keeping.drop(door.id)
-    await phone.round()
-    refused = phone.kept.entry(entry.id)
-    assert (refused.state, refused.problem and refused.problem.code) == ("review", "file-lost")
-    retaken = photo(b"door again")
-    await phone.kept.say_again(entry.id, dispute(), files=[retaken])
-    await phone.round()
-    assert phone.server.bodies[entry.id]["file_ids"] == [str(retaken.id)]
 
 
 async def test_what_is_refused_waits_for_its_author_and_holds_only_what_builds_on_it(phone: Phone):
@@ -153,21 +95,6 @@ async def test_words_that_were_taken_and_then_changed_are_two_entries(phone: Pho
     await phone.round()
     assert phone.server.applied == [entry.id, again.command_id]
     assert phone.told() == ["sent"]
-
-
-async def test_things_that_got_another_id_on_the_server_are_found_under_it(phone: Phone):
-    said, door = comment(id=new_id()), photo()
-    kept_as, door_as, dispute_as = new_id(), new_id(), new_id()
-    first = await phone.kept.record("post-comment", ALPHA, said)
-    opened = await phone.kept.record(
-        "open-dispute", ALPHA, dispute(origin_comment_id=first.id), files=[door]
-    )
-    told = await phone.kept.record("add-dispute-entry", ALPHA, answer(), about_id=opened.id)
-    phone.server.renamed = {first.id: kept_as, door.id: door_as, opened.id: dispute_as}
-    await phone.round()
-    body = phone.server.bodies[opened.id]
-    assert (body["origin_comment_id"], body["file_ids"]) == (str(kept_as), [str(door_as)])
-    assert phone.server.paths[told.id] == f"/api/disputes/{dispute_as}/entries"
 
 
 async def test_nothing_is_sent_before_its_client_has_rested(phone: Phone):
