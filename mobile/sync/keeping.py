@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 from uuid import UUID
 
 if TYPE_CHECKING:
@@ -16,14 +16,24 @@ if TYPE_CHECKING:
 
     from mobile.sync.owner import Owner
 
-HALF = ".half"
+HALF: Final = ".half"
+DURABLE: Final = (
+    # The journal is emptied and not deleted: no folder needs syncing for a commit to last. No
+    # write-ahead log, whose shared memory a browser does not have.
+    "journal_mode = TRUNCATE",
+    "synchronous = FULL",
+    "fullfsync = ON",  # what Apple's plain sync leaves in the drive
+)
 
 
 class Keeping(Protocol):
     """The things of one owner: databases by their name, files by their id."""
 
     def database(self, name: str) -> sqlite3.Connection:
-        """Made where there is none. Every statement outside a transaction is one by itself."""
+        """Made where there is none. Every statement outside a transaction is one by itself.
+
+        Raises sqlite3.DatabaseError for a file that is none.
+        """
 
     def erase(self, name: str) -> None:
         """The database, wholly; it must be closed. None to erase is fine."""
@@ -64,11 +74,12 @@ class Folder:
 
     def database(self, name: str) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path / name, isolation_level=None)
-        # The journal is emptied and not deleted: that no folder needs syncing for a commit to last.
-        # No write-ahead log, whose shared memory a browser does not have.
-        connection.execute("PRAGMA journal_mode = TRUNCATE")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA fullfsync = ON")  # what Apple's plain sync leaves in the drive
+        try:
+            for setting in DURABLE:
+                connection.execute(f"PRAGMA {setting}")
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def erase(self, name: str) -> None:

@@ -46,7 +46,10 @@ class Outbox:
         darkroom: Darkroom | None = None,
         step: Callable[[Step], None] = lambda _: None,
     ) -> None:
-        """Raises `NotYours` for a file of somebody else's, `NewerRelease`; both leave it alone."""
+        """Raises `NotYours` for a file of somebody else's, `NewerRelease`, `Unreadable`.
+
+        All of them leave it as it is.
+        """
         self.owner = owner
         self.disk = Disk(keeping, owner, step)
         self.in_flight: UUID | None = None

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Final
 
 from mobile.sync.outbox_rows import Rows
-from mobile.sync.refusals import NotKept, NotYours
+from mobile.sync.refusals import NotKept, NotYours, Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable, Sequence
@@ -27,17 +27,22 @@ class Disk:
     def __init__(
         self, keeping: Keeping, owner: Owner, step: Callable[[Step], None] = lambda _: None
     ) -> None:
-        """Raises `NotYours` for a file of somebody else's, `NewerRelease`; both leave it alone."""
+        """Raises `NotYours` for a file of somebody else's, `NewerRelease`, `Unreadable`.
+
+        All of them leave it as it is.
+        """
         self.step = step
         self.keeping = keeping
         self._alone = asyncio.Lock()
-        connection = keeping.database(FILE_NAME)
         try:
-            self.rows = Rows(connection)
+            self.rows = Rows(keeping.database(FILE_NAME))
+        except sqlite3.DatabaseError as error:
+            raise Unreadable(str(error)) from error
+        try:
             self._claim(owner)
             self._sweep()
         except BaseException:
-            connection.close()
+            self.rows.close()
             raise
 
     def _claim(self, owner: Owner) -> None:

@@ -66,8 +66,12 @@ class Rows:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        connection.execute("PRAGMA foreign_keys = ON")
-        upgraded(connection, STEPS)
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            upgraded(connection, STEPS)
+        except BaseException:
+            connection.close()
+            raise
 
     def close(self) -> None:
         self._connection.close()
@@ -129,9 +133,8 @@ class Rows:
         )
 
     def note_file(self, file_id: UUID, kept_id: UUID) -> None:
-        self._connection.execute(
-            "UPDATE entry_file SET kept_id = ? WHERE id = ?", (str(kept_id), str(file_id))
-        )
+        sql = "UPDATE entry_file SET kept_id = ? WHERE id = ?"
+        self._connection.execute(sql, (str(kept_id), str(file_id)))
 
     def send_anew(self, files: Iterable[EntryFile]) -> None:
         """Under ids that the server has never seen."""
@@ -215,11 +218,9 @@ class Rows:
 
     def known_as(self) -> dict[UUID, UUID]:
         """What got another id on the server than the device had made for it."""
-        rows = self._connection.execute(
-            "SELECT id, kept_id FROM entry WHERE kept_id <> id"
-            " UNION ALL SELECT id, kept_id FROM entry_file WHERE kept_id <> id"
-        )
-        return {UUID(id_): UUID(kept) for id_, kept in rows}
+        sql = "SELECT id, kept_id FROM {} WHERE kept_id <> id"
+        sql = f"{sql.format('entry')} UNION ALL {sql.format('entry_file')}"
+        return {UUID(id_): UUID(kept) for id_, kept in self._connection.execute(sql)}
 
 
 def _entry(row: tuple[Any, ...], files: tuple[EntryFile, ...]) -> Entry:

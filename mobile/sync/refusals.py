@@ -65,6 +65,10 @@ class NotYours(Failure):
     """The file belongs to another person, or to another server."""
 
 
+class Unreadable(Failure):
+    """The outbox's file is damaged. It is left as it is: somebody may still read it."""
+
+
 FILE_LOST: Final = Problem(
     title="Gone", status=410, code="file-lost", detail="The device has lost a file of this entry."
 )

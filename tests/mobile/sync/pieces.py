@@ -43,7 +43,7 @@ def promise(**more: Any) -> NewPromise:
 
 
 def dispute(note: str = "Deux portes voilées.", **more: Any) -> OpenDispute:
-    return OpenDispute(document_id=new_id(), reason="quality", note=note, **more)
+    return OpenDispute(**{"document_id": new_id(), "reason": "quality", "note": note} | more)
 
 
 def answer(text: str = "Constaté sur place.") -> AddDisputeEntry:

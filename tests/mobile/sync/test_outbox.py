@@ -21,6 +21,7 @@ from mobile.sync.refusals import (
     NotYours,
     OutboxFull,
     TooManyFiles,
+    Unreadable,
 )
 from shared.contract.files import FILE_BYTES_MOST
 from shared.ids import new_id
@@ -200,6 +201,17 @@ async def test_what_has_not_gone_can_be_said_otherwise_or_taken_back(tmp_path: P
         assert (kept.entries(), kept.disk.keeping.kept()) == ([], set())
         with pytest.raises(KeyError):
             kept.entry(entry.id)
+
+
+async def test_a_damaged_outbox_is_told_and_left_as_it_is(tmp_path: Path):
+    with outbox(tmp_path, CLAIRE) as kept:
+        await kept.record("post-comment", ALPHA, comment())
+    file = tmp_path / CLAIRE.name / "outbox.sqlite"
+    damaged = b"half a file" * 1_000
+    file.write_bytes(damaged)
+    with pytest.raises(Unreadable):
+        Outbox(Folder(tmp_path / CLAIRE.name), CLAIRE)
+    assert file.read_bytes() == damaged
 
 
 async def test_files_that_no_entry_names_are_cleared_away(tmp_path: Path):

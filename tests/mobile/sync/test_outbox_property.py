@@ -227,5 +227,5 @@ class Field(RuleBasedStateMachine):
         assert self.kept.disk.keeping.kept() == files
 
 
-Field.TestCase.settings = settings(max_examples=30, stateful_step_count=25, deadline=None)
+Field.TestCase.settings = settings(max_examples=80, stateful_step_count=25, deadline=None)
 TestField = Field.TestCase
