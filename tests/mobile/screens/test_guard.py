@@ -98,7 +98,7 @@ async def test_a_part_that_breaks_while_it_is_shown_leaves_the_rest_alive(
     async with browser.window(f"/clients/{unlucky.id}") as window:
         await window.sign_in(claire)
         await window.sees("outstanding")
-        monkeypatch.setattr(position, "cards", breaking(position.cards, unlucky))
+        monkeypatch.setattr(position, "folded", breaking(position.folded, unlucky))
         await window.tap("tab-identity")
         await window.sees("broken")
         await window.phone.back()
