@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import flet as ft
 
@@ -95,7 +95,7 @@ def FileOf(  # noqa: N802
     bucket, only = state(EVERY)
     unfolded, unfold = state(FIGURES_FIRST)
     file, folded = reading.value, tab != unfolded
-    body, compact, drawn, draw, scrolled = _scrolled(desk, client, file, tab, folded=folded)
+    compact, drawn, draw, scrolled = _scrolled(desk, client, file, tab, folded=folded)
 
     # By the client, not once: Flet keeps a component where the address leads to another one.
     ft.use_effect(lambda: desk.do(client.ensure), [client.client_id])
@@ -124,27 +124,24 @@ def FileOf(  # noqa: N802
     shown = (promises, disputes, tab, bucket, drawn)
     parts += of_tab(desk, look, client, file, *shown, lambda: only(None))
     head = (compact_top if compact else top)(desk, look, client, in_pane=in_pane)
-    body.current = _scrolling(parts, scrolled, in_pane=in_pane)
+    body = _scrolling(parts, scrolled, in_pane=in_pane)
+    body.key = "folded" if folded else "unfolded"  # another list, which begins at the top
     actions = FileActions(desk, look, client, file, client.contacts)
-    return ft.Column([head, body.current, actions], spacing=0, expand=True)
+    return ft.Column([head, body, actions], spacing=0, expand=True)
 
 
 file_of = kept(FileOf)
 
 
-Body: TypeAlias = "ft.MutableRef[ft.ListView | None]"
-
-
 def _scrolled(
     desk: Desk, client: OneClient, file: ClientFile | None, tab: FileTab, *, folded: bool
-) -> tuple[Body, bool, int, Callable[[int], None], Callable[[ft.OnScrollEvent], None]]:
-    """The list, from the top where a tab is chosen; whether the figures are scrolled away; how many
-    invoices are drawn, and how to draw others; what to do as it is scrolled.
+) -> tuple[bool, int, Callable[[int], None], Callable[[ft.OnScrollEvent], None]]:
+    """Whether the figures are scrolled away; how many invoices are drawn, and how to draw others;
+    what to do as it is scrolled.
     """
-    body: Body = ft.use_ref(None)
     compact, shrink = state(False)
     drawn, draw = state(FIRST)
-    ft.use_effect(lambda: desk.do(_to_the_top, body), [tab, folded])
+    ft.use_effect(lambda: shrink(False), [folded])
 
     def scrolled(e: ft.OnScrollEvent) -> None:
         shrink(e.pixels > COMPACT_FROM)
@@ -153,7 +150,7 @@ def _scrolled(
             if tab == "thread":
                 desk.do(client.thread.more)
 
-    return body, compact, drawn, draw, scrolled
+    return compact, drawn, draw, scrolled
 
 
 def _scrolling(
@@ -168,12 +165,6 @@ def _scrolling(
         scroll_interval=SCROLL_EVERY_MS,
         on_scroll=scrolled,
     )
-
-
-async def _to_the_top(body: Body) -> None:
-    """What was chosen begins there."""
-    if body.current is not None:
-        await body.current.scroll_to(offset=0)
 
 
 def _above(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import flet as ft
 import pytest
 
 from tests.makers.ledger import make_client
@@ -11,8 +12,9 @@ from tests.mobile.headless import TABLET
 pytestmark = pytest.mark.anyio
 
 
-def scrolled_to(window: Window) -> list[object]:
-    return [args.get("offset") for asked, args in window.phone.asked if asked == "scroll_to"]
+def list_shown(window: Window) -> int:
+    """Another list begins at its top, however far the one before was scrolled."""
+    return [one for one in window.phone.all(ft.ListView) if one.on_scroll][-1]._i
 
 
 async def test_a_tab_that_is_chosen_is_under_one_line_of_figures(browser: Browser, claire, client):
@@ -20,13 +22,23 @@ async def test_a_tab_that_is_chosen_is_under_one_line_of_figures(browser: Browse
         await window.sign_in(claire)
         await window.sees("brief-title")
         assert "unfold" not in window.phone.identifiers()
-        before = len(scrolled_to(window))
+        before = list_shown(window)
         await window.tap("tab-contacts")
         await window.sees("unfold")
         assert not {"brief-title", "habits", "ageing-31-60"} & window.phone.identifiers()
         assert "5 200,00 €" in window.words("outstanding")
         assert "5 200,00 €" in window.words("overdue")
-        assert set(scrolled_to(window)[before:]) == {0}
+        assert list_shown(window) != before
+
+
+async def test_the_head_is_whole_again_where_a_tab_begins(browser: Browser, claire, client):
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.sees("brief-title")
+        await window.scroll_to_end()
+        await window.misses("refresh")
+        await window.tap("tab-contacts")
+        await window.sees("refresh")
 
 
 async def test_a_tap_on_the_line_shows_all_the_figures_again(browser: Browser, claire, client):
