@@ -17,6 +17,7 @@ from mobile.screens.file_tabs import of_tab, tabs_of
 from mobile.screens.frame import view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept, keyed, state
+from mobile.screens.staleness import stale_parts
 from mobile.store.dispute_draft import held_by_currency
 from mobile.store.place import Client
 from mobile.theme import Space
@@ -171,9 +172,7 @@ def _above(
     desk: Desk, look: Look, client: OneClient, file: ClientFile, figures: list[ft.Control]
 ) -> ft.Control:
     """What is to be known first, then the figures: one item, so that the tabs keep their place."""
-    parts: list[ft.Control] = []
-    if client.file.stale:
-        parts.append(_stale(desk, look, client))
+    parts = stale_parts(desk, look, client.file, again=client.refresh)
     if file.identity.id != client.client_id:
         parts.append(keyed(Became, "became")(desk, look, client, file.identity))
     above = layout.column(*parts, *figures, gap=Space.S)
@@ -214,20 +213,4 @@ def _awaited(desk: Desk, look: Look, reading: Reading[ClientFile]) -> ft.Control
     cards = [states.skeleton_card(look, 3), states.skeleton_card(look, 5, "loading-more")]
     return ft.Container(
         layout.column(*cards, gap=Space.S), padding=ft.Padding.symmetric(horizontal=Space.M)
-    )
-
-
-def _stale(desk: Desk, look: Look, client: OneClient) -> ft.Control:
-    """The figures could not be confirmed: they stay, with their age."""
-    reading = client.file
-    assert reading.failure is not None  # noqa: S101 - asked where it is stale
-    assert reading.known is not None  # noqa: S101
-    read_at = reading.known.read_at.astimezone(desk.platform.zone)
-    kept = look.strings.failure.kept_shown(when=look.moment(read_at, desk.today()))
-    return states.error_state(
-        look,
-        sentence(look.strings, reading.failure),
-        lambda: desk.do(client.refresh),
-        kept=kept,
-        identifier="stale",
     )

@@ -12,6 +12,7 @@ from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import centred
 from mobile.screens.guard import component
 from mobile.screens.hooks import kept, keyed
+from mobile.screens.staleness import stale_parts
 from mobile.screens.today_visits import VisitCards
 from mobile.theme import Space
 
@@ -29,9 +30,7 @@ def TodayPane(desk: Desk, look: Look, day: Day) -> ft.Control:  # noqa: N802
     head = _head(desk, look, known)
     if known is None:
         return ft.Column([head, _unread(desk, look, day)], spacing=0, expand=True)
-    parts: list[ft.Control] = []
-    if day.stale:
-        parts.append(_stale(desk, look, day))
+    parts = stale_parts(desk, look, day)
     if known.keeps_visits:
         parts.append(keyed(VisitCards, "visits")(desk, look, day, known))
     parts += parts_of(desk, look, known)
@@ -103,18 +102,4 @@ def _unread(desk: Desk, look: Look, day: Day) -> ft.Control:
     cards = [states.skeleton_card(look, 3), states.skeleton_card(look, 5, "loading-more")]
     return ft.Container(
         layout.column(*cards, gap=Space.S), padding=ft.Padding.symmetric(horizontal=Space.M)
-    )
-
-
-def _stale(desk: Desk, look: Look, day: Day) -> ft.Control:
-    assert day.failure is not None  # noqa: S101 - asked where it is stale
-    assert day.known is not None  # noqa: S101
-    read_at = day.known.read_at.astimezone(desk.platform.zone)
-    kept_words = look.strings.failure.kept_shown(when=look.moment(read_at, desk.today()))
-    return states.error_state(
-        look,
-        sentence(look.strings, day.failure),
-        lambda: desk.do(day.refresh),
-        kept=kept_words,
-        identifier="stale",
     )
