@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from mobile.components import buttons, layout, marks, words
-from mobile.screens.dispute_line import SIGNS, standing_words
 from mobile.screens.near_days import near_day
 from mobile.screens.today_rows import group, row
 from mobile.store.place import Client, Dispute, MyDisputes
 from mobile.theme import Radius, Space
-from shared.rules.dispute import UNSETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,11 +54,9 @@ def _all_mine(desk: Desk, look: Look) -> ft.Control:
 
 def _dispute(desk: Desk, look: Look, one: Disputed, day: Today) -> ft.Control:
     said, p = look.strings.today, look.palette
-    tone: Tone = "hold" if one.is_overdue else SIGNS[one.state][1]
+    tone: Tone = "hold" if one.is_overdue else "watch"
     due = said.answer_by(day=near_day(look, one.due_on, day.today))
-    if one.state not in UNSETTLED:
-        due = standing_words(look, one, day.today)
-    elif one.is_overdue:
+    if one.is_overdue:
         due = f"{due} · {said.late}"
     number = words.text(look, one.document_number, "label", p.ink2)
     when = words.text(look, due, "label", p.hold if one.is_overdue else p.ink3)

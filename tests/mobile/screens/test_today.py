@@ -232,7 +232,6 @@ async def test_after_sales_begins_with_all_their_disputes_and_a_decided_one_awai
         await window.sees(f"today-dispute-{asked}")
         assert window.those("today-")[:2] == ["today-disputes", "today-my-disputes"]
         assert "réponse attendue aujourd’hui" in window.words(f"today-dispute-{asked}")
-        assert "Avoir à venir" in window.words(f"today-dispute-{granted}")
-        assert "réponse" not in window.words(f"today-dispute-{granted}")
+        assert f"today-dispute-{granted}" not in window.those("today-dispute-")
         await window.tap("today-my-disputes")
         await window.sees(f"dispute-{asked}")
