@@ -276,10 +276,13 @@ INVARIANTS: Final = (
     Invariant(
         "version-of-its-facts",
         "No sealed fact of a client that stands is beyond the client's version.",
+        # While the fact that it stands alone again awaits its seal, it is as it was merged.
         "SELECT c.id FROM (SELECT a.client, max(s.position) AS position FROM sealed_fact s"
         " JOIN activity a ON a.id = s.fact WHERE a.client IS NOT NULL GROUP BY 1) told"
         " JOIN client c ON c.id = told.client AND c.merged_into IS NULL"
-        " LEFT JOIN client_version v ON v.id = c.id WHERE coalesce(v.position, 0) < told.position",
+        " LEFT JOIN client_version v ON v.id = c.id WHERE coalesce(v.position, 0) < told.position"
+        " AND NOT EXISTS (SELECT FROM unsealed_fact u JOIN activity a ON a.id = u.fact"
+        " WHERE a.client = c.id)",
     ),
     Invariant(
         "signed-out-holds-nothing",

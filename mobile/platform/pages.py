@@ -70,7 +70,12 @@ class LiveWindow(FletApp):
         self.serves = False
 
     def send_message(self, message: Message) -> None:
-        super().send_message(Named(message.action, message.body))
+        """What is drawn once the browser is gone goes nowhere: it is sent whole when it is back.
+
+        Flet would raise, in the loop that draws the session, and nothing would be drawn any more.
+        """
+        if getattr(self, "_FletApp__send_queue", None) is not None:
+            super().send_message(Named(message.action, message.body))
 
     async def live(self, websocket: WebSocket) -> None:
         """Until the browser is gone. Flet by itself waits for ever for one that never spoke."""

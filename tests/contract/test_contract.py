@@ -35,9 +35,10 @@ IN_SEQUENCE = {"stateful": {"enabled": True, "max-steps": 8, "generation": {"max
 AT_THE_BOUNDS = {"coverage": {"enabled": True, "unexpected-methods": ["trace"]}}
 
 MISSED_MOST = 0.25
-MISSED_AT_THE_BOUNDS_MOST = 0.05
+MISSED_AT_THE_BOUNDS_MOST = 0.10
 """Of the operations a role may use, how many may have been refused at every random try: an
-import, say, that was never found in the state that lets it be undone.
+import, say, that was never found in the state that lets it be undone. Each of those is asked once
+more, as it should be asked, so that this only says that the walk is worth its time.
 """
 CHAINED_LEAST = 5
 

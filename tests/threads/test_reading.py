@@ -6,6 +6,7 @@ import pytest
 
 from backend.activity.sealing import seal
 from backend.activity.service import NOBODY, By, Fact, record
+from backend.activity.sealing import seal
 from backend.database.transaction import execute, transaction
 from tests.access.world import make_viewer
 from tests.edge_fixtures import SignIn
@@ -123,6 +124,7 @@ async def test_what_was_read_or_followed_before_a_merge_is_after_it(rep, sign_in
     await other.put(f"/api/clients/{old.id}/thread/read", json={"through": clock.now().isoformat()})
     clock.move(seconds=1)
     await posted(rep, place[1])
+    await seal()  # before, for no fact tells of what is done to the clients here
     await execute("UPDATE client SET merged_into = $2 WHERE id = $1", old.id, place[1].id)
     told = await head(other, place[1])
     assert (told["comments"], told["unread"], told["is_following"]) == (2, 1, True)

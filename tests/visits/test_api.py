@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from backend.activity.sealing import seal
 from backend.database.transaction import execute, fetch_all
 from shared.ids import new_id
 from tests.disputes.scene import Scene, make_scene
@@ -185,6 +186,9 @@ async def test_a_contact_met_is_kept_by_name(scene):
 async def test_reports_follow_a_merged_client(scene):
     told = await report(scene)
     into = await more(scene, "Groupe Vauclair")
+    await (
+        seal()
+    )  # else the other client's history is told of it, and nothing tells it is so no more
     await execute("UPDATE client SET merged_into = $1 WHERE id = $2", into.id, scene.client.id)
     listed_ = await scene.get("sales", f"/clients/{into.id}/visit-reports")
     assert [one["id"] for one in listed_["items"]] == [told["id"]]
