@@ -6,7 +6,6 @@ import pytest
 
 from backend.activity.sealing import seal
 from backend.activity.service import NOBODY, By, Fact, record
-from backend.activity.sealing import seal
 from backend.database.transaction import execute, transaction
 from tests.access.world import make_viewer
 from tests.edge_fixtures import SignIn
