@@ -22,11 +22,16 @@ async def becomes(window: Window, size: dict[str, int]) -> None:
 
 
 async def in_sight(window: Window, identifier: str) -> None:
+    """Once what was tapped has been drawn; without anybody scrolling."""
+    node = await window.sees(identifier)
     shown = window.page.viewport_size
-    box = await (await window.sees(identifier)).bounding_box()
     assert shown is not None
-    assert box is not None
-    assert box["y"] + box["height"] <= shown["height"], f"{identifier} is out of sight in {shown}"
+
+    async def stands() -> bool:
+        box = await node.bounding_box()
+        return box is not None and box["y"] + box["height"] <= shown["height"]
+
+    await window.until(f"{identifier} is in sight in {shown}", stands)
 
 
 async def tap_in_sight(window: Window, identifier: str) -> None:
