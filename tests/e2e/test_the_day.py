@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 
 import pytest
 from playwright.async_api import Browser
 
 from tests.e2e.hands import TABLET_AND_PHONE, becomes, in_sight
+from tests.e2e.office import Office
 from tests.e2e.test_the_app import first, sign_in
 from tools.browser import PHONE, TABLET, Window
 from tools.demo_server import Demo
@@ -53,9 +55,10 @@ async def test_a_rep_opens_the_day_a_client_in_two_taps_and_reports_a_visit(
 
 
 async def test_visits_are_dragged_into_another_order(demo: Demo, chromium: Browser):
+    rep = demo.person("sales")
     async with Window.on(chromium, demo.address, size=PHONE) as window:
         await window.open("/")
-        await sign_in(window, demo.person("sales"))
+        await sign_in(window, rep)
         await window.sees("today-visits")
         while (planned := len(await order(window))) < 2:
             await window.tap(await first(window, "suggest-"))
@@ -64,6 +67,8 @@ async def test_visits_are_dragged_into_another_order(demo: Demo, chromium: Brows
         swapped = [before[1], before[0], *before[2:]]
         await drag_below(window, before[0], before[1])
         await window.until("the other order", partial(are, window, swapped))
+        with Office(demo, rep) as elsewhere:  # the list moves at once, and is told once it is still
+            await window.until("the other order is kept", partial(are_kept, elsewhere, swapped))
         await window.page.reload()
         await window.listen()
         await window.sees("today-visits")
@@ -93,6 +98,12 @@ async def stand(window: Window, count: int) -> bool:
 
 async def are(window: Window, handles: list[str]) -> bool:
     return await order(window) == handles
+
+
+async def are_kept(elsewhere: Office, handles: list[str]) -> bool:
+    answer = await asyncio.to_thread(elsewhere.http.get, "/today")
+    visits = [f"visit-drag-{stop['visit']['id']}" for stop in answer.json()["visits"]]
+    return [one for one in visits if one in handles] == handles
 
 
 async def order(window: Window) -> list[str]:
