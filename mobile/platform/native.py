@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
     from typing import BinaryIO
 
-    from mobile.platform.ports import Chosen, PickingFor
+    from mobile.platform.ports import Chosen, PickingFor, Storage
     from shared.contract.identity import Language
 
 TIMEOUT_SECONDS = 15.0
@@ -69,6 +69,7 @@ class NativePlatform:
         self.zone: tzinfo = datetime.now(UTC).astimezone().tzinfo or UTC
         self.language: Language = "fr"
         self.device_name = str(page.platform.value if page.platform else sys.platform).capitalize()
+        self.storage: Storage | None = None
 
     def http(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(base_url=self._server(), timeout=TIMEOUT_SECONDS)

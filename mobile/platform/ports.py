@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     import flet as ft
     import httpx
 
+    from mobile.sync.keeping import Pocket
+    from mobile.sync.photos import Darkroom
+    from mobile.sync.writing import WriterLock
     from shared.contract.identity import Language
 
 
@@ -44,6 +47,33 @@ class Chosen(Protocol):
         """The file, to be read once. `on_share` is told how much of it has come, from 0 to 1."""
 
 
+class Storage(Protocol):
+    """What the device keeps beyond the window: the portfolios and outboxes of its people."""
+
+    @property
+    def server(self) -> str:
+        """The origin whose people they are, such as `https://credit.example.com`."""
+
+    @property
+    def pocket(self) -> Pocket: ...
+    @property
+    def darkroom(self) -> Darkroom | None:
+        """None where the machine cannot draw: photos are then kept as they are."""
+
+    @property
+    def is_encrypted(self) -> bool:
+        """By the device, beyond what its screen lock does. Where not, the app says so."""
+
+    async def ready(self) -> None:
+        """Returns once `pocket` may be opened. Asked more than once."""
+
+    def lock(self) -> WriterLock:
+        """The device's one lock; a new handle to it each time."""
+
+    async def persist(self) -> bool:
+        """Asks that the device never throws it away by itself; whether it will not."""
+
+
 class Platform(Protocol):
     """The machine under one session of the app."""
 
@@ -55,6 +85,9 @@ class Platform(Protocol):
     def language(self) -> Language: ...
     @property
     def device_name(self) -> str: ...
+    @property
+    def storage(self) -> Storage | None:
+        """None where nothing outlives the window."""
 
     def http(self) -> httpx.AsyncClient:
         """A client whose relative addresses are the server's."""

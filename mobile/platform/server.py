@@ -144,6 +144,7 @@ class ServerPlatform:
         self.zone = host.zone
         self.language = host.language
         self.device_name = device_name(page.client_user_agent or "")
+        self.storage = None  # the window is a picture of this process, and keeps nothing
 
     def http(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(

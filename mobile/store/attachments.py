@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from mobile.api.wire import Wire
     from mobile.platform.ports import Chosen
+    from mobile.store.reach import Reach
     from shared.contract.files import StoredFile
 
 Refusal = Literal["too-large", "empty", "too-many"]
@@ -53,8 +53,8 @@ class Attachment:
 class Attachments(Observable):
     """Of one entry. What was refused stays beside the others until it is removed."""
 
-    def __init__(self, wire: Wire, client_id: UUID) -> None:
-        self._wire = wire
+    def __init__(self, reach: Reach, client_id: UUID) -> None:
+        self._reach = reach
         self._client_id = client_id
         self._one_by_one = asyncio.Lock()
         self._uploads: dict[UUID, asyncio.Task[None]] = {}
@@ -127,7 +127,9 @@ class Attachments(Observable):
             self._change(id_, share=0.0)
             try:
                 async with one.chosen.opened(lambda share: self._change(id_, share=share)) as file:
-                    stored = await api.send(self._wire, self._client_id, id_, one.chosen.name, file)
+                    stored = await api.send(
+                        self._reach.wire, self._client_id, id_, one.chosen.name, file
+                    )
             except Failure as failure:
                 self._change(id_, failure=failure, share=None)
                 return
@@ -141,7 +143,7 @@ class Attachments(Observable):
 
     async def _drawn(self, id_: UUID) -> None:
         try:
-            self._change(id_, picture=await api.thumbnail(self._wire, id_))
+            self._change(id_, picture=await api.thumbnail(self._reach.wire, id_))
         except Failure:
             return  # an icon stands for it
 

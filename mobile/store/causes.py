@@ -15,7 +15,7 @@ from mobile.store.shelf import Shelf
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mobile.api.wire import Wire
+    from mobile.store.reach import Reach
     from shared.contract.disputes import DisputeCause, DisputeCauses
 
 Months = Literal["1", "3", "12"]
@@ -49,11 +49,11 @@ class Cause:
     amount_days: Decimal
 
 
-def causes_shelf(wire: Wire) -> Shelf[Period, Reading[DisputeCauses]]:
+def causes_shelf(reach: Reach) -> Shelf[Period, Reading[DisputeCauses]]:
     def reading(period: Period) -> Reading[DisputeCauses]:
         async def read(_: Known[DisputeCauses] | None) -> Known[DisputeCauses]:
             asked = (period.from_on, period.until, period.branch_id)
-            return Known.now(await api.causes(wire, *asked))
+            return Known.now(await api.causes(reach.wire, *asked))
 
         return Reading(read)
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from mobile.api.failures import Failure
-    from mobile.api.wire import Wire
     from mobile.store.dispute_draft import DisputeDraft
+    from mobile.store.reach import Reach
     from shared.contract.clients import (
         Change,
         ChangeClient,
@@ -46,9 +46,9 @@ if TYPE_CHECKING:
 class Paid(Pages["Document"]):
     """The settled documents of a client, newest first."""
 
-    def __init__(self, wire: Wire, client_id: UUID) -> None:
+    def __init__(self, reach: Reach, client_id: UUID) -> None:
         async def read(cursor: str | None) -> Page[Document]:
-            page = await clients.settled_documents(wire, client_id, cursor)
+            page = await clients.settled_documents(reach.wire, client_id, cursor)
             return Page(page.items, page.next_cursor)
 
         super().__init__(read)
@@ -57,9 +57,9 @@ class Paid(Pages["Document"]):
 class History(Pages["Change"]):
     """What was changed about a client, newest first."""
 
-    def __init__(self, wire: Wire, client_id: UUID) -> None:
+    def __init__(self, reach: Reach, client_id: UUID) -> None:
         async def read(cursor: str | None) -> Page[Change]:
-            page = await client_changes.activity(wire, client_id, cursor)
+            page = await client_changes.activity(reach.wire, client_id, cursor)
             return Page(page.items, page.next_cursor)
 
         super().__init__(read)
@@ -68,50 +68,50 @@ class History(Pages["Change"]):
 class Contacts(Reading["ContactList"]):
     """Whom to call at a client's. Every verb may raise a `Failure`, and then changed nothing."""
 
-    def __init__(self, wire: Wire, client_id: UUID) -> None:
+    def __init__(self, reach: Reach, client_id: UUID) -> None:
         super().__init__(self._listed)
-        self._wire = wire
+        self._reach = reach
         self._client_id = client_id
 
     async def add(self, contact: NewContact) -> None:
-        await clients.add_contact(self._wire, self._client_id, contact)
+        await clients.add_contact(self._reach.wire, self._client_id, contact)
         await self.refresh()
 
     async def change(self, contact_id: UUID, change: ChangeContact) -> None:
-        await clients.change_contact(self._wire, self._client_id, contact_id, change)
+        await clients.change_contact(self._reach.wire, self._client_id, contact_id, change)
         await self.refresh()
 
     async def remove(self, contact_id: UUID) -> None:
-        await clients.remove_contact(self._wire, self._client_id, contact_id)
+        await clients.remove_contact(self._reach.wire, self._client_id, contact_id)
         await self.refresh()
 
     async def _listed(self, _: Known[ContactList] | None) -> Known[ContactList]:
-        return Known.now(await clients.contacts(self._wire, self._client_id))
+        return Known.now(await clients.contacts(self._reach.wire, self._client_id))
 
 
 class OneClient:
     """Everything the app knows of one client; each part is observed by itself."""
 
-    def __init__(self, wire: Wire, client_id: UUID) -> None:
-        self._wire = wire
+    def __init__(self, reach: Reach, client_id: UUID) -> None:
+        self._reach = reach
         self.client_id = client_id
         self.file: Reading[ClientFile] = Reading(self._read)
-        self.paid = Paid(wire, client_id)
-        self.contacts = Contacts(wire, client_id)
-        self.promises = Promises(wire, client_id)
-        self.plans = Plans(wire, client_id)
-        self.thread = Thread(wire, client_id)
+        self.paid = Paid(reach, client_id)
+        self.contacts = Contacts(reach, client_id)
+        self.promises = Promises(reach, client_id)
+        self.plans = Plans(reach, client_id)
+        self.thread = Thread(reach, client_id)
         self.brief: Reading[Brief] = Reading(self._read_brief)
-        self.disputes = ClientDisputes(wire, client_id)
-        self.dispute_owners = owners_of(wire, client_id)
-        self.history = History(wire, client_id)
+        self.disputes = ClientDisputes(reach, client_id)
+        self.dispute_owners = owners_of(reach, client_id)
+        self.history = History(reach, client_id)
         self.merged: Reading[MergedClientList] = Reading(self._read_merged)
-        self.others = ClientList(wire)
+        self.others = ClientList(reach)
         """Where the client is looked for that this one is to become part of."""
         self.visit_entry = VisitEntry(self._report_visit)
         self.promise_entry: PromiseEntry[NewPromise] = PromiseEntry(self.promises.take)
         self.plan_entry = PlanEntry(self.plans.propose)
-        files = Attachments(wire, client_id)
+        files = Attachments(reach, client_id)
         self.signalling = Signalling(self.disputes.signal, files, self._proposed_to_dispute)
 
     @property
@@ -176,17 +176,18 @@ class OneClient:
 
     async def assign(self, change: ChangeClient) -> bool:
         """Whether the client can still be seen by who gave it away; may raise a `Failure`."""
-        await client_changes.change(self._wire, self.client_id, change)
+        await client_changes.change(self._reach.wire, self.client_id, change)
         await self.file.refresh()
         return not is_absent(self.file.failure)
 
     async def statement(self, kind: Literal["pdf", "xlsx"]) -> bytes:
         """The statement of account, as a file."""
-        return await clients.statement(self._wire, self.client_id, kind)
+        return await clients.statement(self._reach.wire, self.client_id, kind)
 
     async def _read(self, known: Known[ClientFile] | None) -> Known[ClientFile]:
         """Asks only whether it changed, where it is known."""
-        newer, etag = await clients.file(self._wire, self.client_id, known.etag if known else None)
+        held = known.etag if known else None
+        newer, etag = await clients.file(self._reach.wire, self.client_id, held)
         if newer is None and known is not None:
             return Known.now(known.value, etag)
         if newer is None:
@@ -200,13 +201,13 @@ class OneClient:
         return chosen.id if chosen else None
 
     async def _report_visit(self, told: ReportVisit) -> VisitReport:
-        return await today.report(self._wire, self.client_id, told)
+        return await today.report(self._reach.wire, self.client_id, told)
 
     async def _read_brief(self, _: Known[Brief] | None) -> Known[Brief]:
-        return Known.now(await today.brief(self._wire, self.client_id))
+        return Known.now(await today.brief(self._reach.wire, self.client_id))
 
     async def _read_merged(self, _: Known[MergedClientList] | None) -> Known[MergedClientList]:
-        return Known.now(await client_changes.merged(self._wire, self.client_id))
+        return Known.now(await client_changes.merged(self._reach.wire, self.client_id))
 
 
 def is_absent(failure: Failure | None) -> bool:
@@ -215,12 +216,12 @@ def is_absent(failure: Failure | None) -> bool:
     return isinstance(failure, Refused) and failure.status == not_found
 
 
-def documents_shelf(wire: Wire) -> Shelf[UUID, Reading[DocumentFile]]:
+def documents_shelf(reach: Reach) -> Shelf[UUID, Reading[DocumentFile]]:
     """Documents with their history, by id."""
 
     def reading(document_id: UUID) -> Reading[DocumentFile]:
         async def read(_: Known[DocumentFile] | None) -> Known[DocumentFile]:
-            return Known.now(await clients.document(wire, document_id))
+            return Known.now(await clients.document(reach.wire, document_id))
 
         return Reading(read)
 

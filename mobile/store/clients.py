@@ -14,7 +14,7 @@ from mobile.store.reading import Known, Reading
 
 if TYPE_CHECKING:
     from mobile.api.failures import Failure
-    from mobile.api.wire import Wire
+    from mobile.store.reach import Reach
     from shared.contract.clients import (
         ClientFilter,
         ClientPage,
@@ -65,8 +65,8 @@ class Found:
 class ClientList(Observable):
     """The list as one screen shows it."""
 
-    def __init__(self, wire: Wire, pause: float = PAUSE_SECONDS) -> None:
-        self._wire = wire
+    def __init__(self, reach: Reach, pause: float = PAUSE_SECONDS) -> None:
+        self._reach = reach
         self._pause = pause
         self._remembered: dict[Wanted, Known[Found]] = {}
         self._asking: asyncio.Task[None] | None = None
@@ -155,8 +155,8 @@ class ClientList(Observable):
 
     async def _page(self, wanted: Wanted, cursor: str | None = None) -> ClientPage:
         return await clients.page(
-            self._wire, wanted.query, wanted.chosen, wanted.asked_order, cursor
+            self._reach.wire, wanted.query, wanted.chosen, wanted.asked_order, cursor
         )
 
     async def _read_totals(self, _: Known[ClientTotals] | None) -> Known[ClientTotals]:
-        return Known.now(await clients.totals(self._wire))
+        return Known.now(await clients.totals(self._reach.wire))

@@ -16,26 +16,26 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from mobile.api.wire import Wire
+    from mobile.store.reach import Reach
     from shared.contract.today import Stop, Today
 
 
 class Day(Reading["Today"]):
     """Aujourd'hui. Every verb may raise a `Failure`; what the server has is then read again."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, reach: Reach) -> None:
         super().__init__(self._read_day)
-        self._wire = wire
+        self._reach = reach
         self._planned: dict[tuple[UUID, date], UUID] = {}
         """The visits that were planned and not answered for: asked again, they are the same."""
-        self.search = ClientList(wire)
+        self.search = ClientList(reach)
         """Where a client to visit is looked for."""
 
     async def plan(self, client_id: UUID, on: date) -> None:
         """At the end of that day's list; once, however often it is asked until it is answered."""
         visit_id = self._planned.setdefault((client_id, on), new_id())
         try:
-            await api.plan(self._wire, client_id, PlanVisit(id=visit_id, planned_on=on))
+            await api.plan(self._reach.wire, client_id, PlanVisit(id=visit_id, planned_on=on))
             self._answered(visit_id)
         except Refused:
             self._answered(visit_id)
@@ -62,19 +62,19 @@ class Day(Reading["Today"]):
     async def remove(self, visit_id: UUID) -> None:
         self._answered(visit_id)
         try:
-            await api.remove(self._wire, visit_id, RemoveVisit(id=new_id()))
+            await api.remove(self._reach.wire, visit_id, RemoveVisit(id=new_id()))
         finally:
             await self.anew()
 
     async def _send(self, visit_id: UUID, to: MoveVisit) -> None:
         self._answered(visit_id)
         try:
-            await api.move(self._wire, visit_id, to)
+            await api.move(self._reach.wire, visit_id, to)
         finally:
             await self.anew()
 
     async def _read_day(self, _: Known[Today] | None) -> Known[Today]:
-        return Known.now(await api.today(self._wire))
+        return Known.now(await api.today(self._reach.wire))
 
     def show(self, day: Today) -> None:
         """What it will be, until the server says what it is."""

@@ -16,7 +16,9 @@ from mobile.store.device import Device
 from mobile.store.drawers import Drawers
 from mobile.store.line import Line
 from mobile.store.live import Live
+from mobile.store.local import Local
 from mobile.store.place import Client, Document, MyDisputes, Today
+from mobile.store.reach import Reach
 from mobile.store.screen import Screen
 from mobile.store.session import Session
 
@@ -49,7 +51,9 @@ class Desk(Drawers):
         self.line = Line()
         self.screen = Screen()
         device = Device(platform.vault)
-        super().__init__(Wire(platform.http(), device), self._dispute_moved)
+        self.wire = Wire(platform.http(), device)
+        self.local = Local(platform.storage, self.wire)
+        super().__init__(Reach(self.wire, self.local), self._dispute_moved)
         self.session = Session(self.wire, device, platform.language, platform.device_name)
         self.wire.on_contact = self.line.heard
         self.wire.on_over = self._over
@@ -123,6 +127,7 @@ class Desk(Drawers):
         await self.session.sign_out()
         self._whose = None
         self.live.forget()
+        await self.local.close()
         self.empty()
 
     async def close(self) -> None:
@@ -130,6 +135,7 @@ class Desk(Drawers):
         self.live.stop()
         for task in list(self._doing):
             task.cancel()
+        await self.local.close()
         await self.wire.close()
 
     async def _done(self, verb: Callable[..., Awaitable[object]], values: tuple[Any, ...]) -> None:
@@ -161,12 +167,14 @@ class Desk(Drawers):
             self.empty()
         self._whose = user.id
         self.live.start()
+        self.do(self.local.open, user.id)
 
     def _over(self) -> None:
         """The server knows this device no more. Who typed here may well come back."""
         if self.session.phase == "in":
             self.session.ended()
             self.live.forget()
+            self.do(self.local.close)
 
     async def happened(self, told: Mapping[UUID, frozenset[str]]) -> None:
         """Read again, once, what it concerns of the screen; the rest is read when it is opened."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from mobile.api.wire import Wire
+    from mobile.store.reach import Reach
     from shared.contract.disputes import (
         AddDisputeEntry,
         AssignDispute,
@@ -38,9 +38,9 @@ Told = Literal["say"]
 class ClientDisputes(Reading["tuple[Dispute, ...]"]):
     """The client's disputes, the last moved first."""
 
-    def __init__(self, wire: Wire, client_id: UUID) -> None:
+    def __init__(self, reach: Reach, client_id: UUID) -> None:
         super().__init__(self._listed)
-        self._wire = wire
+        self._reach = reach
         self._client_id = client_id
 
     @property
@@ -49,7 +49,7 @@ class ClientDisputes(Reading["tuple[Dispute, ...]"]):
 
     async def signal(self, said: OpenDispute) -> Dispute:
         """May raise a `Failure`."""
-        made = await api.open_dispute(self._wire, self._client_id, said)
+        made = await api.open_dispute(self._reach.wire, self._client_id, said)
         await self.anew()
         return made
 
@@ -57,7 +57,7 @@ class ClientDisputes(Reading["tuple[Dispute, ...]"]):
         rows: list[Dispute] = []
         cursor: str | None = None
         for _page in range(PAGES_MOST):
-            page = await api.of_client(self._wire, self._client_id, cursor)
+            page = await api.of_client(self._reach.wire, self._client_id, cursor)
             rows += page.items
             cursor = page.next_cursor
             if cursor is None:
@@ -70,20 +70,20 @@ def standing(disputes: tuple[Dispute, ...]) -> list[Dispute]:
     return [one for one in disputes if one.state != "closed"]
 
 
-def owners_of(wire: Wire, client_id: UUID) -> Reading[DisputeOwners]:
+def owners_of(reach: Reach, client_id: UUID) -> Reading[DisputeOwners]:
     """Who may be given the client's disputes."""
 
     async def read(_: Known[DisputeOwners] | None) -> Known[DisputeOwners]:
-        return Known.now(await api.owners(wire, client_id))
+        return Known.now(await api.owners(reach.wire, client_id))
 
     return Reading(read)
 
 
-def reasons_of(wire: Wire) -> Reading[DisputeReasonList]:
+def reasons_of(reach: Reach) -> Reading[DisputeReasonList]:
     """Who answers for each reason, and by when."""
 
     async def read(_: Known[DisputeReasonList] | None) -> Known[DisputeReasonList]:
-        return Known.now(await api.reasons(wire))
+        return Known.now(await api.reasons(reach.wire))
 
     return Reading(read)
 
@@ -91,9 +91,9 @@ def reasons_of(wire: Wire) -> Reading[DisputeReasonList]:
 class ToAnswer(Pages["Dispute"]):
     """The disputes that wait for me, those due first."""
 
-    def __init__(self, wire: Wire) -> None:
+    def __init__(self, reach: Reach) -> None:
         async def read(cursor: str | None) -> Page[Dispute]:
-            page = await api.wanted(wire, "mine", cursor)
+            page = await api.wanted(reach.wire, "mine", cursor)
             return Page(page.items, page.next_cursor)
 
         super().__init__(read)
@@ -102,9 +102,9 @@ class ToAnswer(Pages["Dispute"]):
 class OneDispute(Reading["DisputeFile"]):
     """With its conversation and what is being typed for it. Every verb may raise a `Failure`."""
 
-    def __init__(self, wire: Wire, dispute_id: UUID, on_moved: Callable[[Dispute], None]) -> None:
+    def __init__(self, reach: Reach, dispute_id: UUID, on_moved: Callable[[Dispute], None]) -> None:
         super().__init__(self._read_it)
-        self._wire = wire
+        self._reach = reach
         self._on_moved = on_moved
         self._typed: dict[Move | Told, MoveEntry] = {}
         self.dispute_id = dispute_id
@@ -114,7 +114,7 @@ class OneDispute(Reading["DisputeFile"]):
         if move not in self._typed:
             brings = move in ("answer", "say") and self.value is not None
             client_id = self.value.dispute.client_id if self.value else None
-            files = Attachments(self._wire, client_id) if brings and client_id else None
+            files = Attachments(self._reach, client_id) if brings and client_id else None
             self._typed[move] = MoveEntry(files)
         return self._typed[move]
 
@@ -123,23 +123,23 @@ class OneDispute(Reading["DisputeFile"]):
         return any(one.is_typed for one in self._typed.values())
 
     async def add_entry(self, said: AddDisputeEntry) -> None:
-        await self._moved(await api.add_entry(self._wire, self.dispute_id, said))
+        await self._moved(await api.add_entry(self._reach.wire, self.dispute_id, said))
 
     async def assign(self, said: AssignDispute) -> None:
-        await self._moved(await api.assign(self._wire, self.dispute_id, said))
+        await self._moved(await api.assign(self._reach.wire, self.dispute_id, said))
 
     async def resolve(self, said: ResolveDispute) -> None:
-        await self._moved(await api.resolve(self._wire, self.dispute_id, said))
+        await self._moved(await api.resolve(self._reach.wire, self.dispute_id, said))
 
     async def close(self, said: CloseDispute) -> None:
-        await self._moved(await api.close(self._wire, self.dispute_id, said))
+        await self._moved(await api.close(self._reach.wire, self.dispute_id, said))
 
     async def reopen(self, said: ReopenDispute) -> None:
-        await self._moved(await api.reopen(self._wire, self.dispute_id, said))
+        await self._moved(await api.reopen(self._reach.wire, self.dispute_id, said))
 
     async def _moved(self, dispute: Dispute) -> None:
         self._on_moved(dispute)
         await self.anew()
 
     async def _read_it(self, _: Known[DisputeFile] | None) -> Known[DisputeFile]:
-        return Known.now(await api.read(self._wire, self.dispute_id))
+        return Known.now(await api.read(self._reach.wire, self.dispute_id))

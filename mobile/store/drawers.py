@@ -21,26 +21,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from mobile.api.wire import Wire
+    from mobile.store.reach import Reach
     from shared.contract.disputes import Dispute
 
 
 class Drawers:
     """The stores of one account, made together and emptied together."""
 
-    def __init__(self, wire: Wire, on_dispute_moved: Callable[[Dispute], None]) -> None:
-        self.wire = wire
+    def __init__(self, reach: Reach, on_dispute_moved: Callable[[Dispute], None]) -> None:
+        self.reach = reach
         self._on_dispute_moved = on_dispute_moved
         self.empty()
 
     def empty(self) -> None:
         """What one person read and typed is not the next one's to see."""
         self.files: Shelf[UUID, OneClient] = Shelf(
-            lambda client_id: OneClient(self.wire, client_id),
+            lambda client_id: OneClient(self.reach, client_id),
             is_typed_in=lambda client: client.is_typed,
         )
         self.disputes: Shelf[UUID, OneDispute] = Shelf(
-            lambda dispute_id: OneDispute(self.wire, dispute_id, self._on_dispute_moved),
+            lambda dispute_id: OneDispute(self.reach, dispute_id, self._on_dispute_moved),
             is_typed_in=lambda dispute: dispute.is_typed,
         )
         self._read_nothing()
@@ -54,16 +54,16 @@ class Drawers:
         self._read_nothing()
 
     def _read_nothing(self) -> None:
-        self.clients = ClientList(self.wire)
-        self.day = Day(self.wire)
-        self.visit_reports = visit_reports_shelf(self.wire)
-        self.documents = documents_shelf(self.wire)
-        self.stored = Files(self.wire)
-        self.to_answer = ToAnswer(self.wire)
-        self.dispute_reasons = reasons_of(self.wire)
-        self.causes = causes_shelf(self.wire)
-        self.devices = Devices(self.wire)
-        self.team = Team(self.wire)
-        self.imports = Imports(self.wire)
-        self.agings = agings_shelf(self.wire)
-        self.colleagues = Colleagues(self.wire)
+        self.clients = ClientList(self.reach)
+        self.day = Day(self.reach)
+        self.visit_reports = visit_reports_shelf(self.reach)
+        self.documents = documents_shelf(self.reach)
+        self.stored = Files(self.reach)
+        self.to_answer = ToAnswer(self.reach)
+        self.dispute_reasons = reasons_of(self.reach)
+        self.causes = causes_shelf(self.reach)
+        self.devices = Devices(self.reach.wire)
+        self.team = Team(self.reach.wire)
+        self.imports = Imports(self.reach.wire)
+        self.agings = agings_shelf(self.reach)
+        self.colleagues = Colleagues(self.reach)

@@ -11,7 +11,7 @@ from mobile.store.shelf import Shelf
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from mobile.api.wire import Wire
+    from mobile.store.reach import Reach
     from shared.contract.files import FileLink
 
 THUMBNAILS_KEPT: Final = 200
@@ -24,26 +24,26 @@ class Files:
     asked for anew whenever its file is opened.
     """
 
-    def __init__(self, wire: Wire) -> None:
-        self._wire = wire
+    def __init__(self, reach: Reach) -> None:
+        self._reach = reach
         self.thumbnails: Shelf[UUID, Reading[bytes]] = Shelf(self._thumbnail, THUMBNAILS_KEPT)
         self.pictures: Shelf[UUID, Reading[bytes]] = Shelf(self._picture, PICTURES_KEPT)
         self.links: Shelf[UUID, Reading[FileLink]] = Shelf(self._link)
 
     def _link(self, file_id: UUID) -> Reading[FileLink]:
         async def read(_: Known[FileLink] | None) -> Known[FileLink]:
-            return Known.now(await api.link(self._wire, file_id))
+            return Known.now(await api.link(self._reach.wire, file_id))
 
         return Reading(read)
 
     def _thumbnail(self, file_id: UUID) -> Reading[bytes]:
         async def read(_: Known[bytes] | None) -> Known[bytes]:
-            return Known.now(await api.thumbnail(self._wire, file_id))
+            return Known.now(await api.thumbnail(self._reach.wire, file_id))
 
         return Reading(read)
 
     def _picture(self, file_id: UUID) -> Reading[bytes]:
         async def read(_: Known[bytes] | None) -> Known[bytes]:
-            return Known.now(await api.whole(self._wire, file_id))
+            return Known.now(await api.whole(self._reach.wire, file_id))
 
         return Reading(read)

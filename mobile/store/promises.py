@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from mobile.api.wire import Wire
+    from mobile.store.reach import Reach
     from shared.contract.promises import (
         AcceptPlan,
         EndPromise,
@@ -34,16 +34,16 @@ PlanMove = Literal["accept", "cancel"]
 class Plans(Reading["PlanList"]):
     """The client's payment plans, newest first. Every verb may raise a `Failure`."""
 
-    def __init__(self, wire: Wire, client_id: UUID) -> None:
+    def __init__(self, reach: Reach, client_id: UUID) -> None:
         super().__init__(self._listed)
-        self._wire = wire
+        self._reach = reach
         self._client_id = client_id
         self._entries: dict[tuple[UUID, PlanMove], MoveEntry] = {}
 
     def entry(self, plan_id: UUID, move: PlanMove) -> MoveEntry:
         """What is typed of that move of the plan: kept until it is made."""
         if (plan_id, move) not in self._entries:
-            papers = Attachments(self._wire, self._client_id) if move == "accept" else None
+            papers = Attachments(self._reach, self._client_id) if move == "accept" else None
             self._entries[plan_id, move] = MoveEntry(papers)
         return self._entries[plan_id, move]
 
@@ -52,28 +52,28 @@ class Plans(Reading["PlanList"]):
         return any(one.is_typed for one in self._entries.values())
 
     async def propose(self, plan: NewPlan) -> Plan:
-        made = await api.propose_plan(self._wire, self._client_id, plan)
+        made = await api.propose_plan(self._reach.wire, self._client_id, plan)
         await self.anew()
         return made
 
     async def accept(self, plan_id: UUID, agreed: AcceptPlan) -> None:
-        await api.accept_plan(self._wire, self._client_id, plan_id, agreed)
+        await api.accept_plan(self._reach.wire, self._client_id, plan_id, agreed)
         await self.anew()
 
     async def cancel(self, plan_id: UUID, end: EndPromise) -> None:
-        await api.cancel_plan(self._wire, self._client_id, plan_id, end)
+        await api.cancel_plan(self._reach.wire, self._client_id, plan_id, end)
         await self.anew()
 
     async def _listed(self, _: Known[PlanList] | None) -> Known[PlanList]:
-        return Known.now(await api.plans(self._wire, self._client_id))
+        return Known.now(await api.plans(self._reach.wire, self._client_id))
 
 
 class Promises(Reading["PromiseList"]):
     """The client's promises, newest first. Every verb may raise a `Failure`."""
 
-    def __init__(self, wire: Wire, client_id: UUID) -> None:
+    def __init__(self, reach: Reach, client_id: UUID) -> None:
         super().__init__(self._listed)
-        self._wire = wire
+        self._reach = reach
         self._client_id = client_id
         self._put_off: dict[UUID, PromiseEntry[ReschedulePromise]] = {}
         self._withdrawn: dict[UUID, MoveEntry] = {}
@@ -100,21 +100,21 @@ class Promises(Reading["PromiseList"]):
         return self.value.items if self.value else []
 
     async def take(self, word: NewPromise) -> Promise:
-        made = await api.take(self._wire, self._client_id, word)
+        made = await api.take(self._reach.wire, self._client_id, word)
         await self.anew()
         return made
 
     async def reschedule(self, promise_id: UUID, word: ReschedulePromise) -> Promise:
-        made = await api.reschedule(self._wire, self._client_id, promise_id, word)
+        made = await api.reschedule(self._reach.wire, self._client_id, promise_id, word)
         await self.anew()
         return made
 
     async def withdraw(self, promise_id: UUID, end: EndPromise) -> None:
-        await api.withdraw(self._wire, self._client_id, promise_id, end)
+        await api.withdraw(self._reach.wire, self._client_id, promise_id, end)
         await self.anew()
 
     async def _listed(self, _: Known[PromiseList] | None) -> Known[PromiseList]:
-        return Known.now(await api.promises(self._wire, self._client_id))
+        return Known.now(await api.promises(self._reach.wire, self._client_id))
 
 
 def listed_alone(items: list[Promise]) -> list[Promise]:

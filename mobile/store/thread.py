@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from mobile.api.wire import Wire
     from mobile.store.comment_entry import Ready
+    from mobile.store.reach import Reach
     from shared.contract.identity import Role
     from shared.contract.threads import Comment, CommentVersion
 
@@ -67,20 +67,20 @@ def is_same(one: Comment | None, other: Comment | None) -> bool:
 class Thread(Pages[ThreadEntry]):
     """The newest first, page after page. Its verbs may raise a `Failure`, and changed nothing."""
 
-    def __init__(self, wire: Wire, client_id: UUID) -> None:
+    def __init__(self, reach: Reach, client_id: UUID) -> None:
         super().__init__(self._page)
-        self._wire = wire
+        self._reach = reach
         self._client_id = client_id
         self._turns = asyncio.Lock()
         self._changed = self._wants_more = False
         self._edits: dict[UUID, CommentEntry] = {}
         self.head: Reading[ThreadHead] = Reading(self._head)
-        self.who = Who(wire, client_id)
+        self.who = Who(reach, client_id)
         self.opened = Opened()
         self.is_marked = False
         self.new_after: datetime | None = None
         """What others said since is marked as new, once that is known: when it was opened."""
-        self.entry = CommentEntry(self._post, Attachments(wire, client_id))
+        self.entry = CommentEntry(self._post, Attachments(reach, client_id))
 
     async def open(self) -> None:
         """Show it; what was new the last time is so no more."""
@@ -121,7 +121,7 @@ class Thread(Pages[ThreadEntry]):
                 rows: list[ThreadEntry] = []
                 cursor: str | None = None
                 while not rows or (cursor is not None and len(rows) < len(self.rows)):
-                    page = await api.page(self._wire, self._client_id, cursor, size)
+                    page = await api.page(self._reach.wire, self._client_id, cursor, size)
                     rows, cursor = [*rows, *page.items], page.next_cursor
                     if not page.items:
                         break
@@ -149,20 +149,20 @@ class Thread(Pages[ThreadEntry]):
             return
         newest = max(said)
         if head.read_through is None or newest > head.read_through:
-            await api.read_through(self._wire, self._client_id, newest)
+            await api.read_through(self._reach.wire, self._client_id, newest)
             await self.head.anew()
 
     async def follow(self, *, is_following: bool) -> None:
-        await api.follow(self._wire, self._client_id, is_following=is_following)
+        await api.follow(self._reach.wire, self._client_id, is_following=is_following)
         await self.head.anew()
 
     async def pin(self, comment_id: UUID, *, is_pinned: bool) -> None:
-        await api.pin(self._wire, comment_id, is_pinned=is_pinned)
+        await api.pin(self._reach.wire, comment_id, is_pinned=is_pinned)
         await self.happened()
 
     async def versions(self, comment_id: UUID) -> list[CommentVersion]:
         """What it said before, the latest first."""
-        return (await api.versions(self._wire, comment_id)).items
+        return (await api.versions(self._reach.wire, comment_id)).items
 
     def edit(self, comment: Comment) -> CommentEntry:
         """Its change being written; begun once."""
@@ -175,7 +175,7 @@ class Thread(Pages[ThreadEntry]):
                 roles=roles_in(ready),
                 override_reason=ready.reason,
             )
-            changed = await api.edit(self._wire, comment.id, word)
+            changed = await api.edit(self._reach.wire, comment.id, word)
             if entry.draft.text.strip() == ready.text:
                 self._edits.pop(comment.id, None)  # else it is being changed once more
             await self.happened()
@@ -193,24 +193,24 @@ class Thread(Pages[ThreadEntry]):
             files=list(ready.files),
             override_reason=ready.reason,
         )
-        made = await api.post(self._wire, self._client_id, word)
+        made = await api.post(self._reach.wire, self._client_id, word)
         await self.happened()
         return made
 
     async def _page(self, cursor: str | None) -> Page[ThreadEntry]:
-        page = await api.page(self._wire, self._client_id, cursor, PAGE)
+        page = await api.page(self._reach.wire, self._client_id, cursor, PAGE)
         return Page(page.items, page.next_cursor)
 
     async def _head(self, _: Known[ThreadHead] | None) -> Known[ThreadHead]:
-        return Known.now(await api.head(self._wire, self._client_id))
+        return Known.now(await api.head(self._reach.wire, self._client_id))
 
 
 class Who(Reading[Mentionable]):
     """Whom one may name here. `begun` is how the names begin that were asked for."""
 
-    def __init__(self, wire: Wire, client_id: UUID) -> None:
+    def __init__(self, reach: Reach, client_id: UUID) -> None:
         async def read(_: Known[Mentionable] | None) -> Known[Mentionable]:
-            found = await api.mentionable(wire, client_id, self._begun)
+            found = await api.mentionable(reach.wire, client_id, self._begun)
             self._is_everybody = not self._begun and len(found.people) < PEOPLE_TOLD
             return Known.now(found)
 

@@ -11,16 +11,16 @@ from mobile.store.shelf import Shelf
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from mobile.api.wire import Wire
+    from mobile.store.reach import Reach
     from shared.contract.visits import VisitReport
 
 
-def visit_reports_shelf(wire: Wire) -> Shelf[UUID, Reading[VisitReport]]:
+def visit_reports_shelf(reach: Reach) -> Shelf[UUID, Reading[VisitReport]]:
     """By id."""
 
     def reading(report_id: UUID) -> Reading[VisitReport]:
         async def read(_: Known[VisitReport] | None) -> Known[VisitReport]:
-            return Known.now(await api.visit_report(wire, report_id))
+            return Known.now(await api.visit_report(reach.wire, report_id))
 
         return Reading(read)
 

@@ -17,6 +17,8 @@ from mobile.api.failures import GoneFromDevice, Unreachable
 from mobile.api.identity import sign_in
 from mobile.api.wire import Wire
 from mobile.store.attachments import Attachments
+from mobile.store.local import Local
+from mobile.store.reach import Reach
 from shared.contract.files import FILE_BYTES_MOST
 from tests.edge_fixtures import AddPerson
 from tests.files.samples import picture
@@ -73,7 +75,7 @@ async def attachments(app: Litestar, add_person: AddPerson) -> AsyncIterator[Att
     async with httpx.AsyncClient(transport=transport, base_url="http://encours.test") as http:
         wire = Wire(http, Memory())
         await sign_in(wire, person.email, person.password, "Pixel")
-        yield Attachments(wire, client.id)
+        yield Attachments(Reach(wire, Local(None, wire)), client.id)
 
 
 async def stored() -> int:

@@ -9,7 +9,9 @@ from mobile.api.failures import Misunderstood, Unreachable
 from mobile.api.wire import Wire
 from mobile.store.clients import ClientList
 from mobile.store.device import Device
+from mobile.store.local import Local
 from mobile.store.pages import Page, Pages
+from mobile.store.reach import Reach
 from mobile.store.reading import Known, Reading
 from tests.mobile.store.test_device import Vault
 
@@ -48,7 +50,8 @@ async def test_the_list_of_clients_does_so_too():
 
     transport = httpx.MockTransport(unforeseen)
     async with httpx.AsyncClient(transport=transport, base_url="http://encours.test") as http:
-        clients = ClientList(Wire(http, Device(Vault())))
+        wire = Wire(http, Device(Vault()))
+        clients = ClientList(Reach(wire, Local(None, wire)))
         with pytest.raises(UnforeseenError):
             await clients.refresh()
         assert isinstance(clients.failure, Misunderstood)

@@ -13,7 +13,7 @@ from mobile.store.disputes import OneDispute
 from mobile.store.shelf import Shelf
 from shared.ids import new_id
 
-NO_WIRE: Any = None
+NO_REACH: Any = None
 
 
 class Sheet:
@@ -64,7 +64,7 @@ def test_only_what_is_typed_in_is_left():
 
 
 def _client() -> OneClient:
-    return OneClient(NO_WIRE, new_id())
+    return OneClient(NO_REACH, new_id())
 
 
 CLIENT_ENTRIES = {
@@ -98,7 +98,7 @@ async def test_a_photo_alone_is_an_entry_too():
 
 
 def test_a_dispute_is_typed_in_once_any_of_its_moves_is():
-    dispute = OneDispute(NO_WIRE, UUID(int=1), lambda _: None)
+    dispute = OneDispute(NO_REACH, UUID(int=1), lambda _: None)
     dispute.typed("close")
     before = dispute.is_typed
     dispute.typed("reopen").change(text="Le client conteste encore.")
