@@ -84,6 +84,7 @@ class Room:
     zone = ZoneInfo("Europe/Paris")
     language = "fr"
     device_name = "Pixel"
+    storage = None
 
     def __init__(self, line: Line) -> None:
         self._line = line
