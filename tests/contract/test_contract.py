@@ -35,11 +35,17 @@ IN_SEQUENCE = {"stateful": {"enabled": True, "max-steps": 8, "generation": {"max
 AT_THE_BOUNDS = {"coverage": {"enabled": True, "unexpected-methods": ["trace"]}}
 
 MISSED_MOST = 0.25
-MISSED_AT_THE_BOUNDS_MOST = 0.10
+MISSED_AT_THE_BOUNDS_MOST = 0.05
 """Of the operations a role may use, how many may have been refused at every random try: an
-import, say, that was never found in the state that lets it be undone. Each of those is asked once
-more, as it should be asked, so that this only says that the walk is worth its time.
+import, say, that was never found in the state that lets it be undone.
 """
+AS_NOBODY_GUESSES = {
+    # Instalments that add up to the cent, evidence that a mood asks for: no description says so.
+    "POST /api/clients/{client_id}/plans",
+    "POST /api/clients/{client_id}/plans/{plan_id}/accept",
+    "POST /api/clients/{client_id}/visit-reports",
+}
+"""Asked as they should be, by every role that may, instead of left to chance."""
 CHAINED_LEAST = 5
 
 NEVER_GRANTED = {
@@ -67,6 +73,10 @@ def server(database_url: str) -> Iterator[Server]:
         yield server
 
 
+def test_what_nobody_guesses_is_somebodys_to_do():
+    assert all(CASES[operation].roles() for operation in AS_NOBODY_GUESSES)
+
+
 # The longest first: two workers then share the work well.
 @pytest.mark.parametrize("role", ROLES[::-1])
 async def test_every_operation_keeps_the_contract(role, server, database, lawful_ledger):
@@ -79,11 +89,13 @@ async def test_every_operation_keeps_the_contract(role, server, database, lawful
     assert walked.failures == {}, server.log.read_text()[-4000:]
     usable = {name for name, case in CASES.items() if role in case.roles()} - NEVER_GRANTED
     assert walked.chained >= CHAINED_LEAST
-    missed = usable - walked.granted()
-    share = len(missed) / len(usable)
+    by_chance = usable - AS_NOBODY_GUESSES
+    missed = by_chance - walked.granted()
+    share = len(missed) / len(by_chance)
     assert share <= (MISSED_AT_THE_BOUNDS_MOST if bounds else MISSED_MOST), sorted(missed)
     # Whatever a role may, it was let do at least once, and answered as described.
-    assert await ask_lawfully(role, missed, server) == {}
+    asked = missed | (usable & AS_NOBODY_GUESSES)
+    assert await ask_lawfully(role, asked, server) == {}
 
 
 def send_files(role: str, server: Server, seeded: Seeded) -> None:
