@@ -28,6 +28,7 @@ class Words:
     unapplied: str
     overdue: str
     days_overdue: str
+    last_visit: str
     documents: str
     clients: str
     total: str
@@ -79,6 +80,7 @@ WORDS: Final[dict[Language, Words]] = {
         unapplied="À imputer",
         overdue="Échu",
         days_overdue="Jours de retard",
+        last_visit="Dernière visite",
         documents="Pièces",
         clients="Clients",
         total="Total",
@@ -112,6 +114,7 @@ WORDS: Final[dict[Language, Words]] = {
         unapplied="Unapplied",
         overdue="Overdue",
         days_overdue="Days overdue",
+        last_visit="Last visit",
         documents="Documents",
         clients="Clients",
         total="Total",

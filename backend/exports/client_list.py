@@ -49,6 +49,7 @@ def columns(language: Language) -> Sequence[Column]:
         Column(words.outstanding, 16, is_figure=True),
         Column(words.overdue, 16, is_figure=True),
         Column(words.days_overdue, 14, is_figure=True),
+        Column(words.last_visit, 14),
     )
 
 
@@ -74,4 +75,5 @@ def _cells(
         Money(outstanding, currency),
         Money(overdue, currency),
         days,
+        row.last_visit_on,
     )

@@ -75,6 +75,7 @@ def row_of(row: Record) -> ClientRow:
         overdue=own["overdue"],
         oldest_days_overdue=own["oldest_days_overdue"],
         other_currencies=[ClientFigures(**other) for other in figures.values()],
+        last_visit_on=row["last_visit_on"],
         found_by=row["found_by"],
     )
 
@@ -92,6 +93,7 @@ async def client_totals(viewer: Viewer, *, today: date) -> ClientTotals:
         mine=row["mine"],
         overdue=row["overdue"],
         disputed=row["disputed"],
+        promise_broken=row["promise_broken"],
         unassigned=row["unassigned"],
         currencies=[ClientFigures(**figures) for figures in row["currencies"]],
         data_as_of=row["data_as_of"],

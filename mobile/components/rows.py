@@ -50,9 +50,17 @@ def lateness(look: Look, oldest_days_overdue: int) -> Mark:
 
 
 def client_row(
-    look: Look, client: ClientRow, on_click: Handler, *, selected: bool = False
+    look: Look,
+    client: ClientRow,
+    on_click: Handler,
+    *,
+    selected: bool = False,
+    seen: str | None = None,
 ) -> ft.Semantics:
-    """A client of the list: who, where, how late; what is owed, what is overdue and since when."""
+    """A client of the list: who, where, how late; what is owed, what is overdue and since when.
+
+    `seen`: when somebody was last there, where the list is ordered by it.
+    """
     mark = lateness(look, client.oldest_days_overdue)
     lines = 2 if look.big else 1
     place = " · ".join(part for part in (client.town, client.branch) if part) or client.code
@@ -65,6 +73,8 @@ def client_row(
         spacing=0,
         tight=True,
     )
+    if seen is not None:
+        left.controls.append(text(look, seen, "label", look.palette.ink3, one_line=True))
     return _row(look, f"client-{client.id}", mark, left, _owed(look, client), on_click, selected)
 
 

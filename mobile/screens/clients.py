@@ -12,7 +12,7 @@ from mobile.screens.exporting import entries
 from mobile.screens.failures import reference, sentence
 from mobile.screens.guard import component
 from mobile.screens.hooks import kept
-from mobile.screens.sorting import sort_button
+from mobile.screens.sorting import last_seen, sort_button
 from mobile.theme import Radius, Space
 from shared.contract.clients import ClientFilter
 
@@ -97,7 +97,8 @@ def _rows(
     if found.stale:
         shown.append(_stale(desk, look, found))
     for place, row in enumerate(found.known.value.rows):
-        shown.append(client_line(desk, look, row, place == 0, row.id == selected, key=str(row.id)))
+        chosen, seen = row.id == selected, last_seen(look, found, row, desk.today())
+        shown.append(client_line(desk, look, row, place == 0, chosen, seen, key=str(row.id)))
     shown.append(_end(look, found))
 
     def scrolled(e: ft.OnScrollEvent) -> None:
@@ -116,8 +117,11 @@ def ClientLine(  # noqa: N802
     row: ClientRow,
     first: bool,  # noqa: FBT001
     selected: bool,  # noqa: FBT001
+    seen: str | None,
 ) -> ft.Control:
-    line = rows.client_row(look, row, lambda: desk.do(desk.open_client, row.id), selected=selected)
+    line = rows.client_row(
+        look, row, lambda: desk.do(desk.open_client, row.id), selected=selected, seen=seen
+    )
     if first:
         return line
     return ft.Column([layout.hairline(look, rows.ROW_INDENT), line], spacing=0, tight=True)
@@ -165,12 +169,8 @@ def _stale(desk: Desk, look: Look, found: ClientList) -> ft.Control:
 def _empty(look: Look, found: ClientList, user: User) -> ft.Control:
     words = look.strings.clients
     if found.wanted.query:
-        return states.empty_state(
-            look,
-            ft.Icons.SEARCH_OFF_ROUNDED,
-            words.no_match(query=found.wanted.query),
-            words.no_match_way,
-        )
+        said = words.no_match(query=found.wanted.query)
+        return states.empty_state(look, ft.Icons.SEARCH_OFF_ROUNDED, said, words.no_match_way)
     way = words.empty_way_admin if user.role == "admin" else words.empty_way
     if found.wanted.chosen != "all":
         return states.empty_state(

@@ -1,4 +1,4 @@
-"""The order of the list of clients: a menu of four."""
+"""The order of the list of clients: a menu of five."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from mobile.theme import TARGET
 from shared.contract.clients import ClientSort
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mobile.components.look import Look
     from mobile.store.clients import ClientList
     from mobile.store.desk import Desk
+    from shared.contract.clients import ClientRow
 
 
 def sort_button(desk: Desk, look: Look, found: ClientList, fill: str) -> ft.Control:
@@ -41,6 +44,15 @@ def sort_button(desk: Desk, look: Look, found: ClientList, fill: str) -> ft.Cont
         ft.Container(button, bgcolor=fill, border_radius=TARGET, width=TARGET, height=TARGET),
         "sort",
     )
+
+
+def last_seen(look: Look, found: ClientList, row: ClientRow, today: date) -> str | None:
+    """When somebody was last at the client's, where the list is ordered by it."""
+    if found.wanted.sort != "last_visit":
+        return None
+    if row.last_visit_on is None:
+        return look.strings.clients.never_visited
+    return look.strings.clients.visited(day=look.day(row.last_visit_on, today))
 
 
 def _ordered(desk: Desk, found: ClientList, name: ClientSort) -> Any:

@@ -57,6 +57,8 @@ class Clients:
     nothing_overdue: str
     other_currencies: Plural
     found_by: Phrase
+    visited: Phrase
+    never_visited: str
     loading: str
     loading_more: str
     end: str

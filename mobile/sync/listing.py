@@ -8,16 +8,18 @@ from mobile.sync.reckoning import figures, nothing
 from shared.contract.clients import ClientFigures, ClientRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from datetime import date
     from decimal import Decimal
     from uuid import UUID
 
-    from mobile.sync.portfolio_rows import Line, PortfolioRows
+    from mobile.sync.lines import Line
+    from mobile.sync.portfolio_rows import PortfolioRows
     from mobile.sync.searching import Found
     from shared.contract.clients import ClientFilter, ClientSort
 
 Figures = tuple[ClientFigures, ...]
+Place = tuple[str, "Decimal | int"]
 
 
 class Listing:
@@ -69,19 +71,28 @@ class Listing:
                 return any(one.overdue > 0 for one in self.figures(line, today))
             case "disputed":
                 return bool(line.is_disputed)
+            case "promise_broken":
+                return bool(line.is_promise_broken)
             case "unassigned":
                 return bool(line.is_unassigned)
 
-    def measure(self, line: Line, sort: ClientSort, today: date) -> Decimal | int:
-        """What an order other than by name goes by, the largest first."""
+    def place(self, line: Line, sort: ClientSort, today: date, home: Collection[str]) -> Place:
+        """Where an order other than by name puts a line, as the server does.
+
+        Currencies one after the other, those of `home` first; the largest amount, the oldest debt,
+        the visit longest ago. Who owes nothing comes after all who do, who was never visited first.
+        """
         one = self.own(line, today)
         match sort:
             case "outstanding":
-                return one.outstanding
+                amount = one.outstanding
             case "overdue":
-                return one.overdue
+                amount = one.overdue
+            case "last_visit":
+                return "", line.visited
             case _:
-                return one.oldest_days_overdue
+                return "", -one.oldest_days_overdue
+        return f"{amount <= 0:d}{line.currency not in home:d}{line.currency}", -amount
 
     def row(self, line: Line, today: date, found: Found | None) -> ClientRow:
         mine, every = self.own(line, today), self.figures(line, today)
@@ -97,5 +108,6 @@ class Listing:
             overdue=mine.overdue,
             oldest_days_overdue=mine.oldest_days_overdue,
             other_currencies=[one for one in every if one.currency != line.currency],
+            last_visit_on=line.last_visit_on,
             found_by=found.found_by if found else None,
         )

@@ -130,7 +130,8 @@ class Portfolio:
             if (found is None or line.id in found) and listing.is_in(line, chosen, today)
         ]
         if sort is not None and sort != "name":
-            lines.sort(key=lambda line: -listing.measure(line, sort, today))
+            home = {state.currency for state in self._companies()}
+            lines.sort(key=lambda line: listing.place(line, sort, today, home))
         elif found is not None and sort is None:
             lines.sort(key=lambda line: found[line.id].place)
         shown, by = lines[first : first + limit], found or {}
@@ -149,9 +150,11 @@ class Portfolio:
 
     def _data_as_of(self) -> datetime | None:
         """Of the least fresh company; None where one was never loaded."""
-        states = [CompanyState.model_validate_json(one) for one in self._rows.companies()]
-        loaded = [state.data_as_of for state in states if state.data_as_of is not None]
+        loaded = [one.data_as_of for one in self._companies() if one.data_as_of is not None]
         return min(loaded, default=None)
+
+    def _companies(self) -> list[CompanyState]:
+        return [CompanyState.model_validate_json(one) for one in self._rows.companies()]
 
     def _found(self, query: str) -> dict[UUID, Found] | None:
         if not query.strip():

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from mobile.sync.likeness import may_be_misspelt
+from mobile.sync.lines import LINE, Line
 from mobile.sync.reckoning import Owed, Owing, owed_of
 from shared.contract.changes import ClientCopy
 from shared.text import fold
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mobile.sync.owner import Owner
     from shared.contract.changes import CompanyState
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the tables and of what a copy holds. A file of any other is thrown away, not upgraded."""
 
 TABLES: Final = (
@@ -47,6 +47,8 @@ CREATE TABLE client (
   collector TEXT,
   is_unassigned INTEGER NOT NULL,
   is_disputed INTEGER NOT NULL,
+  is_promise_broken INTEGER NOT NULL,
+  last_visit TEXT,
   sort_name TEXT NOT NULL,
   search_text TEXT NOT NULL,
   owed TEXT NOT NULL,
@@ -68,30 +70,6 @@ CREATE TABLE word (
 )
 OF_CLIENT: Final = ("word", "number", "merged")
 COMPRESSION: Final = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What the list knows of a client."""
-
-    id: UUID
-    code: str
-    name: str
-    town: str | None
-    company: str
-    branch: str | None
-    currency: str
-    rep: str | None
-    collector: str | None
-    is_unassigned: bool
-    is_disputed: bool
-    sort_name: str
-
-
-LINE: Final = (
-    "id, code, name, town, company, branch, currency, rep, collector, is_unassigned, is_disputed,"
-    " sort_name"
-)
 
 
 class PortfolioRows:
@@ -166,6 +144,8 @@ class PortfolioRows:
             "collector": identity.collector and str(identity.collector.id),
             "is_unassigned": identity.branch_id is None and identity.rep is None,
             "is_disputed": any(one.effective > 0 for one in copy.disputes),
+            "is_promise_broken": copy.is_promise_broken,
+            "last_visit": copy.last_visit_on and copy.last_visit_on.isoformat(),
             "sort_name": fold(identity.name),
             "search_text": fold(f"{known_by} {identity.siren or ''}"),
             "owed": written(owed_of(copy)),

@@ -25,6 +25,7 @@ def totals_of(
         mine=counts["mine"],
         overdue=counts["overdue"],
         disputed=counts["disputed"],
+        promise_broken=counts["promise_broken"],
         unassigned=counts["unassigned"],
         currencies=[together(currency, found[currency]) for currency in sorted(found)],
         data_as_of=data_as_of,

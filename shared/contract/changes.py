@@ -68,6 +68,11 @@ class ClientCopy(Answer):
     )
     thread: list[ThreadEntry] = Field(description="The last 20 entries, the newest first.")
     pinned: list[Comment] = Field(description="Decisions, the last pinned first.")
+    is_promise_broken: bool = Field(
+        description="Of a promise that was not kept something is still owed, and nothing was agreed"
+        " on it since."
+    )
+    last_visit_on: date | None = Field(description="As in the client list.")
 
 
 class GoneClient(Answer):
@@ -83,6 +88,7 @@ class CompanyState(Answer):
     """How old is what is known of a company's clients."""
 
     id: UUID
+    currency: str
     data_as_of: datetime | None = Field(description="When its ledger was last loaded.")
     cash_through: date | None = Field(description="The last day of which all its cash is known.")
 

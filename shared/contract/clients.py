@@ -17,8 +17,8 @@ from shared.contract.receivables import (
     Position,
 )
 
-ClientFilter = Literal["all", "mine", "overdue", "disputed", "unassigned"]
-ClientSort = Literal["name", "outstanding", "overdue", "oldest"]
+ClientFilter = Literal["all", "mine", "overdue", "disputed", "promise_broken", "unassigned"]
+ClientSort = Literal["name", "outstanding", "overdue", "oldest", "last_visit"]
 TermsBasis = Literal["net", "eom_a", "eom_b", "cash"]
 Phone = Annotated[
     str, StringConstraints(min_length=3, max_length=40, pattern=r"^[0-9+().\-/ \u00a0\u202f]+$")
@@ -58,6 +58,9 @@ class ClientRow(Answer):
     overdue: Amount
     oldest_days_overdue: int
     other_currencies: list[ClientFigures] = Field(default_factory=list)
+    last_visit_on: date | None = Field(
+        default=None, description="When somebody of ours was last there, as they reported it."
+    )
     found_by: str | None = Field(
         default=None, description="What the search matched beside the name: an invoice number…"
     )
@@ -75,6 +78,7 @@ class ClientTotals(Answer):
     mine: int
     overdue: int
     disputed: int
+    promise_broken: int
     unassigned: int
     currencies: list[ClientFigures]
     data_as_of: datetime | None = None

@@ -19,6 +19,7 @@ from tests.makers.ledger import (
     make_payment,
     make_person,
 )
+from tests.makers.visits import make_report
 
 pytestmark = pytest.mark.anyio
 
@@ -55,6 +56,18 @@ async def test_the_list_holds_every_page_in_the_order_asked_for(sign_in: SignIn)
     assert rows[0]["Code"] == "00119"
     assert rows[0]["Encours"] == 120
     assert rows[0]["Jours de retard"] == 119
+
+
+async def test_the_list_tells_the_last_visit_and_comes_in_its_order(sign_in: SignIn, add_person):
+    rep = await add_person("sales")
+    for name, days in (("Dole", 3), ("Arbois", 40)):
+        await make_report(rep.id, (await make_client(name=name)).id, visited_on=ago(days))
+    await make_client(name="Never")
+    boss = await sign_in("finance_director", everything=True)
+    rows = rows_of(await sheet_at(boss, "/api/clients.xlsx", sort="last_visit"))
+    assert [row["Client"] for row in rows] == ["Never", "Arbois", "Dole"]
+    seen = [row["Dernière visite"] for row in rows]
+    assert [day and day.date() for day in seen] == [None, ago(40), ago(3)]
 
 
 async def test_the_list_follows_the_search_and_the_filter(sign_in: SignIn):

@@ -73,8 +73,10 @@ async def make_judgement(promise: UUID, verdict: str, *, place: int = 1) -> UUID
     return id_
 
 
-async def make_plan(client: MadeClient, document: MadeDocument, *, amount: str = "100.00") -> UUID:
-    """Proposed, in two equal instalments a month apart."""
+async def make_plan(
+    client: MadeClient, document: MadeDocument, *, amount: str = "100.00", state: str = "proposed"
+) -> UUID:
+    """In two equal instalments a month apart."""
     id_ = new_id()
     at = datetime.combine(TODAY, time(9), UTC)
     await insert(
@@ -83,7 +85,8 @@ async def make_plan(client: MadeClient, document: MadeDocument, *, amount: str =
         client=client.id,
         currency=client.currency,
         amount=Decimal(amount),
-        state="proposed",
+        state=state,
+        proof=None if state == "proposed" else "Courriel",
         said_at=at,
         taken_on=TODAY,
         recorded_at=at,

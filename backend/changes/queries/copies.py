@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from backend.clients.visibility import scope_of, visible
 from backend.database.transaction import fetch_all
 from backend.position.queries.client_file import DOCUMENTS_SHOWN, IDENTITY, LAST_PAYMENT
+from backend.position.queries.field import STILL_BROKEN, last_visit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,12 +67,16 @@ SETTLED: Final = """
     WHERE d.client = shown.id AND d.residual = 0 AND d.amount > 0 AND d.last_settled_on >= $6
     GROUP BY 1, 2 ORDER BY 2, 1) h"""
 
+IS_BROKEN: Final = f"""
+  SELECT EXISTS (SELECT FROM promise p WHERE p.client = ANY (family.members) AND {STILL_BROKEN})"""
+
 COPIES: Final = f"""
 WITH shown AS MATERIALIZED ({SHOWN})
 SELECT shown.id, family.members, json_build_object(
   'identity', ({IDENTITY}), 'contacts', ({CONTACTS}), 'open_documents', ({OPEN_DOCUMENTS}),
   'further_open', ({FURTHER_OPEN}), 'free_payments', ({FREE_PAYMENTS}),
-  'last_payment', ({LAST_PAYMENT}), 'settled', ({SETTLED}))::text AS ledger
+  'last_payment', ({LAST_PAYMENT}), 'settled', ({SETTLED}),
+  'is_promise_broken', ({IS_BROKEN}), 'last_visit_on', {last_visit("shown.id")})::text AS ledger
 FROM shown CROSS JOIN LATERAL (SELECT {FAMILY} AS members) family"""
 
 

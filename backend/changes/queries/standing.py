@@ -24,7 +24,8 @@ IDENTITY: Final = """
   FROM pg_control_system() server, pg_database db WHERE db.datname = current_database()"""
 
 COMPANIES: Final = f"""
-  SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'data_as_of', c.ledger_loaded_at,
+  SELECT coalesce(jsonb_agg(jsonb_build_object('id', c.id,
+    'currency', c.currency, 'data_as_of', c.ledger_loaded_at,
     'cash_through', (SELECT min(s.covers_through) FROM cash_source s
                      WHERE s.company = c.id AND s.is_active)) ORDER BY c.id), '[]')
   FROM company c WHERE {company_in_sight("c", 3)}"""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from backend.clients.visibility import scope_of, visible
 from backend.database.transaction import fetch_all, stream
+from backend.position.queries.field import BROKEN, LAST_VISITS, last_visit
 from backend.position.queries.owed import open_items, owed
 from backend.position.queries.search import Said, found
 
@@ -98,7 +99,8 @@ page AS (
   ORDER BY {order(wanted)} LIMIT {values.add(wanted.limit, "int")}
 )
 SELECT page.id, page.code, page.name, page.town, page.currency, page.found_by, page.counted_in,
-  page.place, page.folded, company.name AS company, branch.name AS branch, figures.rows AS figures
+  page.place, page.folded, company.name AS company, branch.name AS branch, figures.rows AS figures,
+  {last_visit("page.id")} AS last_visit_on
 FROM page
   JOIN company ON company.id = page.company
   LEFT JOIN branch ON branch.id = page.branch
@@ -116,14 +118,17 @@ FILTERS: dict[ClientFilter, str] = {
     "overdue": "EXISTS (SELECT FROM document late WHERE late.client = c.id AND late.residual <> 0"
     " AND late.residual > 0 AND late.due_on < {today})",
     "disputed": f"c.id IN {DISPUTED}",
+    "promise_broken": f"c.id IN {BROKEN}",
     "unassigned": "c.branch IS NULL AND c.rep IS NULL",
 }
 
-# The largest first: places ascend, so amounts are turned round.
+# The largest first: places ascend, so amounts are turned round. Of visits the one longest ago, and
+# before it those never made.
 PLACES: dict[ClientSort, str] = {
     "outstanding": "-coalesce(owed.outstanding, 0)",
     "overdue": "-coalesce(owed.overdue, 0)",
     "oldest": "-greatest({today} - owed.first_due_on, 0)::numeric",
+    "last_visit": "(visited.visited_on - DATE '1970-01-01')::numeric",
 }
 # One currency after the other, those of our companies first (decision 25): no amount is held
 # against one of another. Who owes nothing comes after all who do.
@@ -139,6 +144,10 @@ def placed(wanted: Wanted, today: str) -> str:
         place = "0::numeric" if wanted.sort else "seen.fit"
         return f"SELECT seen.*, '' AS counted_in, {place} AS place FROM seen"
     place = f"coalesce({PLACES[wanted.sort].format(today=today)}, 0)"
+    if wanted.sort == "last_visit":
+        return f"""
+  SELECT seen.*, '' AS counted_in, {place} AS place
+  FROM seen LEFT JOIN ({LAST_VISITS}) visited ON visited.client = seen.id"""
     counted_in = "''" if wanted.sort == "oldest" else COUNTED_IN.format(place=place)
     return f"""
   SELECT seen.*, {counted_in} AS counted_in, {place} AS place

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from backend.clients.visibility import scope_of, visible
 from backend.database.transaction import fetch_one
 from backend.position.queries.client_list import DISPUTED
+from backend.position.queries.field import BROKEN
 from backend.position.queries.owed import owed
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ SELECT
   (SELECT count(*) FROM seen WHERE mine) AS mine,
   (SELECT count(DISTINCT client) FROM owed WHERE overdue > 0) AS overdue,
   (SELECT count(*) FROM seen WHERE id IN {DISPUTED}) AS disputed,
+  (SELECT count(*) FROM seen WHERE id IN {BROKEN}) AS promise_broken,
   (SELECT count(*) FROM seen WHERE unassigned) AS unassigned,
   (SELECT coalesce(json_agg(t ORDER BY t.currency), '[]') FROM (
     SELECT currency, sum(outstanding)::text AS outstanding,

@@ -20,6 +20,7 @@ LISTS = (
     *("promises", "plans", "disputes", "thread", "pinned"),
 )
 LOADED_AT = datetime(2026, 11, 20, 7, 12, tzinfo=UTC)
+STATE = CompanyState(id=NOUS, currency="EUR", data_as_of=LOADED_AT, cash_through=TODAY)
 
 
 def person(id_: UUID, name: str = "Ana") -> Person:
@@ -70,6 +71,8 @@ def copy_of(whose: Identity, *documents: Document, **more: Any) -> ClientCopy:
     plain: dict[str, Any] = {
         **{part: [] for part in LISTS},
         "last_payment": None,
+        "is_promise_broken": False,
+        "last_visit_on": None,
     }
     return ClientCopy(identity=whose, open_documents=list(documents), **(plain | more))
 
@@ -90,7 +93,7 @@ def page(
         restart=restart,
         gone=[GoneClient(id=id_) for id_ in gone],
         clients=list(clients),
-        companies=[CompanyState(id=NOUS, data_as_of=LOADED_AT, cash_through=TODAY)],
+        companies=[STATE],
         more=more,
         cursor=cursor,
     )
