@@ -15,7 +15,7 @@ STAMP := .venv/.encours-installed
 export UV_PYTHON_DOWNLOADS := never
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help setup demo serve test check bench screenshots pack clean
+.PHONY: help setup demo pwa serve test check bench screenshots pack clean
 
 help: ## List the targets
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z][a-z-]*:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ $(STAMP): pyproject.toml uv.lock | $(UV)
 
 demo: setup ## Run the demo company: app and API on one port [PORT=8000 DATA=folder LAN=1]
 	@$(BIN)/encours demo --port $(PORT) $(if $(DATA),--data "$(DATA)") $(if $(LAN),--lan)
+
+pwa: setup ## Build the installable app into build/pwa, from the package index
+	@$(BIN)/python -m tools.pwa
 
 serve: setup ## Serve the ledger of ENCOURS_DATA or DATABASE_URL
 	@$(BIN)/encours serve --port $(PORT)
@@ -56,4 +59,4 @@ screenshots: setup ## Picture every screen of the demo company into screenshots/
 	@CHROMIUM="$$(sh tools/find_chromium.sh)" || exit 1; export CHROMIUM; $(BIN)/python -m tools.screenshots
 
 clean: ## Remove what these targets made (never a data folder)
-	rm -rf .venv .venv-uv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache screenshots
+	rm -rf .venv .venv-uv .venv-pwa build/pwa build/pwa-wheels .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache screenshots

@@ -22,6 +22,7 @@ from backend.imports.uploads import UPLOAD_BYTES_MOST, browsers_folder
 from backend.observability import OF_EVERY_ANSWER, log_to_standard_error
 from backend.settings import Settings
 from mobile.app import App
+from mobile.platform.installable import PREFIX, Installable
 from mobile.platform.pages import pages
 from mobile.platform.server import Host, ServerPlatform
 from mobile.platform.windows import COUNTED_AS, Limits
@@ -34,9 +35,11 @@ if TYPE_CHECKING:
     from litestar.types import Message, Receive, Scope, Send
 
     from backend.settings import Language, ProxyNetwork
+    from mobile.strings.catalogue_shell import Failure
 
 API = ("/api", "/health", "/ready")
 UPLOADS = "upload"
+INSTALLABLE = Path(__file__).parent / "build/pwa/site"
 ASSETS = Path(mobile.__file__).parent / "assets"
 
 
@@ -49,9 +52,11 @@ class OnePort:
         pages: Any,
         trusted_proxies: Sequence[ProxyNetwork],
         public_url: str | None = None,
+        installable: Any = None,
     ) -> None:
         self._api = api
         self._pages = pages
+        self._installable = installable
         self._trusted_proxies = trusted_proxies
         self._public_host = urlsplit(public_url).netloc if public_url else None
 
@@ -60,6 +65,8 @@ class OnePort:
             await self._live(scope, receive, send)
         elif is_api(scope["path"]):
             await self._api(scope, receive, send)
+        elif scope["type"] == ScopeType.HTTP and is_under(scope["path"], (PREFIX,)):
+            await self._installable(scope, receive, guarded(send))
         elif scope["type"] == ScopeType.WEBSOCKET and not self._is_ours(Headers.from_scope(scope)):
             await send({"type": "websocket.close", "code": 1008, "reason": "another origin"})
         else:
@@ -113,7 +120,11 @@ def guarded(send: Send) -> Send:
 
 
 def is_api(path: str) -> bool:
-    return any(path == prefix or path.startswith(f"{prefix}/") for prefix in API)
+    return is_under(path, API)
+
+
+def is_under(path: str, prefixes: Iterable[str]) -> bool:
+    return any(path == prefix or path.startswith(f"{prefix}/") for prefix in prefixes)
 
 
 def app(settings: Settings | None = None) -> OnePort:
@@ -140,7 +151,7 @@ def app(settings: Settings | None = None) -> OnePort:
             settings.window_seconds,
             settings.window_seconds_signed_out,
         ),
-        too_many=lambda languages: too_many_windows(languages, settings.language),
+        too_many=lambda asked: failure(asked, settings.language).too_many_windows,
         assets_dir=str(ASSETS),
         app_name="Encours",
         app_short_name="Encours",
@@ -148,14 +159,17 @@ def app(settings: Settings | None = None) -> OnePort:
         no_cdn=True,
         web_renderer=WebRenderer.AUTO,
     )
-    return OnePort(api, browser, settings.trusted_proxies, settings.public_url)
+    installable = Installable(
+        INSTALLABLE, lambda asked: failure(asked, settings.language).not_installable
+    )
+    return OnePort(api, browser, settings.trusted_proxies, settings.public_url, installable)
 
 
-def too_many_windows(languages: Iterable[str], otherwise: Language) -> str:
+def failure(languages: Iterable[str], otherwise: Language) -> Failure:
     """In the first language we speak of those asked for."""
     known: dict[str, Language] = {"fr": "fr", "en": "en"}
     spoken = next((known[asked] for asked in languages if asked in known), otherwise)
-    return strings(spoken).failure.too_many_windows
+    return strings(spoken).failure
 
 
 def address(settings: Settings) -> str:

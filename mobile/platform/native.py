@@ -16,6 +16,7 @@ import httpx
 
 from mobile.platform.ports import PICKING_FOR
 from mobile.platform.preferences import Preferences
+from mobile.platform.pyodide import Fetching
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -72,7 +73,10 @@ class NativePlatform:
         self.storage: Storage | None = None
 
     def http(self) -> httpx.AsyncClient:
-        return httpx.AsyncClient(base_url=self._server(), timeout=TIMEOUT_SECONDS)
+        transport = Fetching() if sys.platform == "emscripten" else None
+        return httpx.AsyncClient(
+            base_url=self._server(), timeout=TIMEOUT_SECONDS, transport=transport
+        )
 
     def picking(
         self,

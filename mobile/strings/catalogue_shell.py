@@ -60,6 +60,7 @@ class Failure:
     forbidden: str
     too_many: str
     too_many_windows: str
+    not_installable: str
     version: str
     unexpected: str
     broken: str

@@ -48,6 +48,7 @@ FAILURE = c.Failure(
     not_found="Not found, or out of your scope.",
     forbidden="Your role does not allow this.",
     too_many="Too many attempts: wait a moment.",
+    not_installable="The installable app is not ready on this server: `make pwa` builds it.",
     too_many_windows="Too many windows are open from here. This one opens once another is closed.",
     version="This version of the app is too old for the server.",
     unexpected="The server's answer could not be understood.",

@@ -48,6 +48,9 @@ FAILURE = c.Failure(
     not_found="Introuvable, ou hors de votre périmètre.",
     forbidden="Votre rôle ne permet pas cette action.",
     too_many="Trop d'essais : patientez un instant.",
+    not_installable=(
+        "L’application à installer n’est pas prête sur ce serveur : `make pwa` la construit."
+    ),
     too_many_windows=(
         "Trop de fenêtres sont ouvertes depuis ici."
         " Celle-ci s’ouvrira dès qu’une autre sera fermée."

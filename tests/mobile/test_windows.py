@@ -22,7 +22,7 @@ from websockets.exceptions import ConnectionClosed
 
 from mobile.platform.pages import pages
 from mobile.platform.windows import SIGNED_IN, Limits
-from serving import OnePort, too_many_windows
+from serving import OnePort, failure
 from tests.journeys.deployment import free_port
 
 pytestmark = pytest.mark.anyio
@@ -113,7 +113,7 @@ async def serving(folder: Path, **limits: int) -> AsyncIterator[Served]:
         upload_bytes_most=1,
         secret_key="s",
         limits=Limits(**(bounds | limits)),
-        too_many=lambda languages: too_many_windows(languages, "fr"),
+        too_many=lambda languages: failure(languages, "fr").too_many_windows,
     )
     port = OnePort(None, browser, [ip_network("127.0.0.0/8")])
     server = Server(port, port=served.port, interface=Interfaces.ASGINL, log_enabled=False)
