@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from backend.database.transaction import execute
 from shared.ids import new_id
 from tests.access.cases import Case, Ids, client
 from tests.access.world import NOW, Place
@@ -13,6 +14,13 @@ from tests.makers.ledger import MadePerson, insert
 
 async def a_comment(place: Place, _person: MadePerson) -> Ids:
     return {"comment_id": await make_comment(place.client.id, f"Vu à Ville-{place.mark}.")}
+
+
+async def a_decision(place: Place, person: MadePerson) -> Ids:
+    ids = await a_comment(place, person)
+    pin = "UPDATE comment SET pinned_at = $2, pinned_by = $3 WHERE id = $1"
+    await execute(pin, ids["comment_id"], NOW, place.colleague.id)
+    return ids
 
 
 async def my_comment(place: Place, person: MadePerson) -> Ids:
@@ -48,6 +56,6 @@ THREADS = {
     "PATCH /api/comments/{comment_id}": Case("client", prepare=my_comment, body=words),
     "GET /api/comments/{comment_id}/versions": Case("client", prepare=a_comment),
     "PUT /api/comments/{comment_id}/pin": Case("client", "pin-comments", prepare=a_comment),
-    "DELETE /api/comments/{comment_id}/pin": Case("client", "pin-comments", prepare=a_comment),
+    "DELETE /api/comments/{comment_id}/pin": Case("client", "pin-comments", prepare=a_decision),
     "GET /api/mentions": Case("own", prepare=my_mention),
 }

@@ -6,8 +6,9 @@ from typing import Any
 
 import httpx
 
-from tests.access.world import as_person
-from tests.makers.ledger import MadePerson
+from shared.ids import new_id
+from tests.access.world import NOW, as_person
+from tests.makers.ledger import MadePerson, insert
 
 PAGES_MOST = 200
 
@@ -16,7 +17,7 @@ class Phone:
     """`clients` is its store: JSON by the client's id."""
 
     def __init__(self, http: httpx.AsyncClient, person: MadePerson, limit: int = 100) -> None:
-        self._http = http
+        self.http, self.person = http, person
         self._headers = as_person(person)
         self.limit = limit
         self.cursor: str | None = None
@@ -29,7 +30,7 @@ class Phone:
         query: dict[str, Any] = {"limit": self.limit}
         if self.cursor is not None:
             query["after"] = self.cursor
-        answer = await self._http.get("/api/changes", params=query, headers=self._headers)
+        answer = await self.http.get("/api/changes", params=query, headers=self._headers)
         assert answer.status_code == 200, answer.text
         page: dict[str, Any] = answer.json()
         return page
@@ -60,3 +61,12 @@ class Phone:
     @property
     def names(self) -> set[str]:
         return {client["identity"]["name"] for client in self.clients.values()}
+
+
+async def anew(http: httpx.AsyncClient, person: MadePerson) -> Phone:
+    """Another device of theirs, which holds nothing yet."""
+    device = new_id()
+    await insert(
+        "device", id=device, account=person.id, name="tablet", created_at=NOW, last_seen_at=NOW
+    )
+    return Phone(http, MadePerson(person.id, device, person.name))

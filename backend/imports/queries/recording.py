@@ -30,8 +30,24 @@ TOLD = f"""
 """Of each client: its first changed documents, before and after. $1 is the run."""
 
 
+TAKEN_BACK = "import_change x WHERE x.import_run = $1 AND x.relation = 'allocation'"
+
+
+def ends(what: str) -> str:
+    """The documents, or the payments, that the run settled otherwise. $1 is the run."""
+    return " UNION ".join(
+        f"SELECT {side}_{what} FROM new_allocation{' WHERE NOT closes' * (what == 'document')}"
+        f" UNION SELECT (x.before ->> '{side}_{what}')::uuid FROM {TAKEN_BACK}"
+        for side in ("debit", "credit")
+    )
+
+
 def touched(*, with_items: bool) -> str:
-    """Of each client: documents and payments that came, changed and closed. $1 is the run."""
+    """Of each client: documents and payments that came, changed and closed. $1 is the run.
+
+    What is settled no more has changed, and so has money that settles something else: whoever is
+    not told of here keeps the old figures on their phone.
+    """
     return f"""
     SELECT client, sum(added) AS added, sum(changed) AS changed, sum(closed) AS closed
     FROM (
@@ -42,10 +58,17 @@ def touched(*, with_items: bool) -> str:
       UNION ALL
       SELECT d.client, 0, count(*), 0 FROM document d
       WHERE d.import_run IS DISTINCT FROM $1 AND d.id IN (
-        SELECT document_id FROM change
-        UNION SELECT debit_document FROM new_allocation WHERE NOT closes
-        UNION SELECT credit_document FROM new_allocation WHERE NOT closes)
+        SELECT document_id FROM change UNION {ends("document")})
       GROUP BY 1
+      UNION ALL
+      SELECT p.client, 0, count(*), 0 FROM payment p
+      WHERE p.import_run IS DISTINCT FROM $1 AND p.id IN (
+        SELECT x.row FROM import_change x WHERE x.import_run = $1 AND x.relation = 'payment'
+        UNION {ends("payment")})
+      GROUP BY 1
+      UNION ALL
+      SELECT (x.before ->> 'client')::uuid, 0, count(*), 0 FROM import_change x
+      WHERE x.import_run = $1 AND x.relation = 'payment' AND x.after IS NULL GROUP BY 1
       UNION ALL
       SELECT d.client, 0, 0, count(*) FROM new_allocation n
       JOIN document d ON d.id = coalesce(n.debit_document, n.credit_document)
@@ -80,6 +103,22 @@ async def tell_clients(
         actor,
         device,
         file_kind,
+    )
+
+
+async def tell_names(run_id: UUID, actor: UUID | None, device: UUID | None, at: datetime) -> None:
+    """A fact for each client that had its code for a name, and has the file's now."""
+    await execute(
+        f"""INSERT INTO activity (id, recorded_at, said_at, actor, device, client, kind, subject,
+              before, after)
+            SELECT {ids_by("row_number() OVER () - 1")}, $2, $2, $3, $4, row, 'client-changed', $1,
+              before, after
+            FROM import_change
+            WHERE import_run = $1 AND relation = 'client' AND before IS NOT NULL""",
+        run_id,
+        at,
+        actor,
+        device,
     )
 
 
