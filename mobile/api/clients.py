@@ -13,7 +13,6 @@ from shared.contract.clients import (
     ClientTotals,
     Contact,
     ContactList,
-    NewContact,
 )
 from shared.contract.receivables import DocumentFile, DocumentPage
 
@@ -68,10 +67,6 @@ async def document(wire: Wire, document_id: UUID) -> DocumentFile:
 
 async def contacts(wire: Wire, client_id: UUID) -> ContactList:
     return await wire.get(f"/api/clients/{client_id}/contacts", ContactList)
-
-
-async def add_contact(wire: Wire, client_id: UUID, contact: NewContact) -> Contact:
-    return await wire.send("POST", f"/api/clients/{client_id}/contacts", Contact, contact)
 
 
 async def change_contact(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from shared.contract.disputes import (
-    Dispute,
     DisputeCauses,
     DisputeFile,
     DisputeOwners,
@@ -19,13 +18,7 @@ if TYPE_CHECKING:
 
     from mobile.api.wire import Params, Wire
     from shared.contract.disputes import (
-        AddDisputeEntry,
-        AssignDispute,
-        CloseDispute,
         DisputeFilter,
-        OpenDispute,
-        ReopenDispute,
-        ResolveDispute,
     )
 
 
@@ -64,29 +57,5 @@ async def causes(
     return await wire.get("/api/disputes/causes", DisputeCauses, params)
 
 
-async def open_dispute(wire: Wire, client_id: UUID, said: OpenDispute) -> Dispute:
-    return await wire.send("POST", f"/api/clients/{client_id}/disputes", Dispute, said)
-
-
 async def read(wire: Wire, dispute_id: UUID) -> DisputeFile:
     return await wire.get(f"/api/disputes/{dispute_id}", DisputeFile)
-
-
-async def add_entry(wire: Wire, dispute_id: UUID, said: AddDisputeEntry) -> Dispute:
-    return await wire.send("POST", f"/api/disputes/{dispute_id}/entries", Dispute, said)
-
-
-async def assign(wire: Wire, dispute_id: UUID, said: AssignDispute) -> Dispute:
-    return await wire.send("POST", f"/api/disputes/{dispute_id}/assign", Dispute, said)
-
-
-async def resolve(wire: Wire, dispute_id: UUID, said: ResolveDispute) -> Dispute:
-    return await wire.send("POST", f"/api/disputes/{dispute_id}/resolve", Dispute, said)
-
-
-async def close(wire: Wire, dispute_id: UUID, said: CloseDispute) -> Dispute:
-    return await wire.send("POST", f"/api/disputes/{dispute_id}/close", Dispute, said)
-
-
-async def reopen(wire: Wire, dispute_id: UUID, said: ReopenDispute) -> Dispute:
-    return await wire.send("POST", f"/api/disputes/{dispute_id}/reopen", Dispute, said)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from mobile.api.wire import Params, Wire
-    from shared.contract.threads import EditComment, PostComment
 
 
 async def page(wire: Wire, client_id: UUID, cursor: str | None, limit: int) -> ThreadPage:
@@ -47,14 +46,6 @@ async def mentionable(wire: Wire, client_id: UUID, beginning: str) -> Mentionabl
     """Those a word of whose name begins so; everybody for nothing."""
     params: Params = {"q": beginning} if beginning else {}
     return await wire.get(f"/api/clients/{client_id}/mentionable", Mentionable, params)
-
-
-async def post(wire: Wire, client_id: UUID, comment: PostComment) -> Comment:
-    return await wire.send("POST", f"/api/clients/{client_id}/comments", Comment, comment)
-
-
-async def edit(wire: Wire, comment_id: UUID, changed: EditComment) -> Comment:
-    return await wire.send("PATCH", f"/api/comments/{comment_id}", Comment, changed)
 
 
 async def versions(wire: Wire, comment_id: UUID) -> CommentVersionList:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mobile.store.comment_entry import CommentEntry
     from mobile.store.desk import Desk
     from mobile.store.mentioning import Name
-    from mobile.store.thread import Who
+    from mobile.store.who import Who
 
 
 @component

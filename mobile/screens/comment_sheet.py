@@ -14,6 +14,7 @@ from mobile.screens.comment_names import NamesPart
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
 from mobile.screens.refusal import refusal
+from mobile.screens.taken import taken_words
 from mobile.screens.thread_words import at_words
 from mobile.store.comment_entry import NOT_FACTUAL, TEXT_MOST
 from mobile.theme import Space
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from mobile.store.attachments import Attachments
     from mobile.store.comment_entry import CommentEntry, Part
     from mobile.store.desk import Desk
-    from mobile.store.thread import Who
+    from mobile.store.who import Who
     from shared.contract.threads import Comment
 
 COUNTED_FROM: Final = 9_000
@@ -58,8 +59,10 @@ def CommentSheet(  # noqa: N802
     async def sent() -> None:
         if not await entry.files_arrived():
             return
-        if await entry.send(who.names(look.strings.me.roles)) is not None:
-            desk.say(said.sent if changed is None else said.changed)
+        made = await entry.send(who.names(look.strings.me.roles))
+        if made is not None:
+            told = said.sent if changed is None else said.changed
+            desk.say(taken_words(look, made, lambda _: told))
             close()
 
     def send() -> None:

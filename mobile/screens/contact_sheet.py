@@ -14,7 +14,7 @@ from mobile.components import buttons, fields, layout, sheets
 from mobile.screens.failures import sentence
 from mobile.screens.hooks import Change
 from mobile.screens.refusal import refusal
-from mobile.store.promise_entry import is_taken_already
+from mobile.store.sent_draft import is_taken_already
 from shared.contract.clients import ChangeContact, Contact, ContactRole, NewContact
 from shared.ids import new_id
 

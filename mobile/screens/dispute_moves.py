@@ -13,6 +13,7 @@ from mobile.screens.dispute_owner import owner_part
 from mobile.screens.dispute_sheet import fate_of
 from mobile.screens.guard import component
 from mobile.screens.refusal import refusal
+from mobile.screens.taken import taken_words
 from mobile.store.dispute_move import errors_of, made
 from mobile.theme import Space
 
@@ -61,8 +62,10 @@ def MoveSheet(  # noqa: N802
     async def sent() -> None:
         if not await entry.files_arrived() or errors_of(doing, entry, dispute):
             return  # fields could be changed while photos came
-        if await entry.send(made(doing, reading, entry, dispute)):
-            desk.say(said.said if doing == "say" else said.done[doing])
+        done = await entry.send(made(doing, reading, entry, dispute))
+        if done is not None:
+            told = said.said if doing == "say" else said.done[doing]
+            desk.say(taken_words(look, done, lambda _: told))
             close()
         elif isinstance(entry.failure, Refused):
             await reading.anew()

@@ -16,8 +16,9 @@ from mobile.screens.guard import component
 from mobile.screens.hooks import state
 from mobile.screens.origin import origin_part
 from mobile.screens.refusal import refusal
+from mobile.screens.taken import taken_words
 from mobile.store.dispute_draft import chosen_amount, disputable, troubles, word_of
-from mobile.store.promise_entry import is_taken_already
+from mobile.store.sent_draft import is_taken_already
 from mobile.theme import Space
 from shared.rules.dispute import POLICIES
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from mobile.store.disputes import ClientDisputes
     from mobile.store.reading import Reading
     from shared.contract.clients import ClientFile
-    from shared.contract.disputes import DisputeOwners, DisputeReasonList
+    from shared.contract.disputes import Dispute, DisputeOwners, DisputeReasonList
     from shared.rules.dispute import Department, Reason
 
 CLOSED: Final[int] = 0
@@ -219,6 +220,10 @@ async def signalled(
             desk.do(client.file.refresh)
         desk.do(client.disputes.refresh)
         return False
-    amount = look.amount(made.claimed, made.currency)
-    desk.say(look.strings.dispute_sheet.sent(amount=amount, number=made.document_number))
+    desk.say(taken_words(look, made, lambda one: _told(look, one)))
     return True
+
+
+def _told(look: Look, made: Dispute) -> str:
+    amount = look.amount(made.claimed, made.currency)
+    return look.strings.dispute_sheet.sent(amount=amount, number=made.document_number)

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mobile.api.failures import GoneFromDevice, Misunderstood, Refused, TooSlow, Unreachable
+from mobile.api.failures import (
+    GoneFromDevice,
+    Misunderstood,
+    Refused,
+    SomebodyElse,
+    TooSlow,
+    Unreachable,
+)
+from mobile.sync.refusals import (
+    AlreadyEntered,
+    FileTooLarge,
+    MayHaveArrived,
+    NotKept,
+    OutboxFull,
+    TooManyFiles,
+)
 
 if TYPE_CHECKING:
     from mobile.api.failures import Failure
@@ -16,17 +31,39 @@ def sentence(words: Strings, failure: Failure) -> str:
     told = words.failure
     match failure:
         case Refused():
-            return failure.problem.detail
+            said = failure.problem.detail
         case TooSlow():
-            return told.slow
+            said = told.slow
         case Unreachable():
-            return told.offline
+            said = told.offline
         case GoneFromDevice():
-            return told.choose_again
+            said = told.choose_again
         case Misunderstood():
-            return told.unexpected
+            said = told.unexpected
         case _:
-            return told.server
+            said = _of_device(words, failure) or told.server
+    return said
+
+
+def _of_device(words: Strings, failure: Failure) -> str:
+    """What the device itself does not take, or does not let go of; empty of anything else."""
+    told, said = words.refusals, ""
+    match failure:
+        case OutboxFull():
+            said = told.full
+        case FileTooLarge(name=name):
+            said = told.file_too_large(name=name)
+        case TooManyFiles(most=most):
+            said = told.too_many_files(most)
+        case NotKept():
+            said = told.not_kept
+        case AlreadyEntered():
+            said = told.already_entered
+        case MayHaveArrived():
+            said = told.may_have_arrived
+        case SomebodyElse():
+            said = told.somebody_else
+    return said
 
 
 def reference(failure: Failure) -> str:

@@ -11,7 +11,9 @@ from mobile.screens.attaching import AttachmentPart
 from mobile.screens.guard import component
 from mobile.screens.plan_sheet import fate_of
 from mobile.screens.refusal import refusal
+from mobile.screens.taken import taken_words
 from mobile.store.promise_draft import NOTE_MOST
+from mobile.sync.entries import Entry as Kept
 from mobile.theme import Space
 from shared.contract.promises import AcceptPlan, EndPromise
 
@@ -51,10 +53,13 @@ def PlanMoveSheet(  # noqa: N802
     async def sent() -> None:
         if not await entry.files_arrived() or missing(move, entry):
             return  # the field could be changed while papers came
-        if await entry.send(made(client.plans, plan, move, entry)):
-            desk.do(client.promises.refresh)
-            desk.say(said.accepted if move == "accept" else said.cancelled)
+        done = await entry.send(made(client.plans, plan, move, entry))
+        if done is not None:
+            told = said.accepted if move == "accept" else said.cancelled
+            desk.say(taken_words(look, done, lambda _: told))
             close()
+            if not isinstance(done, Kept):
+                desk.do(client.promises.refresh)
         else:
             desk.do(client.plans.refresh)
 
@@ -94,7 +99,7 @@ def missing(move: PlanMove, entry: MoveEntry) -> MoveTrouble | None:
 
 def made(
     plans: Plans, plan: Plan, move: PlanMove, entry: MoveEntry
-) -> Callable[[], Awaitable[None]]:
+) -> Callable[[], Awaitable[Plan | Kept]]:
     draft, files = entry.draft, entry.attachments
     if move == "accept":
         agreed = AcceptPlan(

@@ -15,10 +15,11 @@ from mobile.screens.plan_fields import parts_part, preview, rhythm_part, total_p
 from mobile.screens.promise_invoices import first_drawn, invoices_part
 from mobile.screens.promise_word import note_part, when_part, who_part
 from mobile.screens.refusal import refusal
+from mobile.screens.taken import taken_words
 from mobile.store.plan_draft import instalments, plan_of, plan_troubles
 from mobile.store.promise_draft import proposal
-from mobile.store.promise_entry import is_taken_already
 from mobile.store.promises import promised_days
+from mobile.store.sent_draft import is_taken_already
 from mobile.store.session import may
 from mobile.theme import Space
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from mobile.store.promise_draft import Proposal
     from mobile.store.promises import Promises
     from shared.contract.clients import ClientFile
+    from shared.contract.promises import Plan
 
 AT_FIRST: int | None = None
 PART_OF: Final[dict[str, PlanPart]] = {
@@ -185,9 +187,13 @@ async def propose(
         if PART_OF.get(getattr(entry.failure, "code", "")) == "invoices":
             desk.do(client.file.refresh)
         return False
-    amount = look.amount(made.amount, made.currency)
-    desk.say(look.strings.plans.sent(len(made.instalments), amount=amount))
+    desk.say(taken_words(look, made, lambda one: _told(look, one)))
     return True
+
+
+def _told(look: Look, made: Plan) -> str:
+    amount = look.amount(made.amount, made.currency)
+    return look.strings.plans.sent(len(made.instalments), amount=amount)
 
 
 @component

@@ -9,6 +9,7 @@ import flet as ft
 from mobile.components import sheets, words
 from mobile.screens.guard import component
 from mobile.screens.promise_word import errors_of, foot, word_fields
+from mobile.screens.taken import taken_words
 from mobile.store.promise_draft import moved_word_of, of_any_word
 
 if TYPE_CHECKING:
@@ -86,7 +87,12 @@ async def put_off(
 ) -> None:
     made = await entry.send(moved_word_of(entry.draft, today))
     if made is not None:
-        amount = look.amount(made.amount, made.currency)
-        day = look.day(made.promised_on, today)
-        desk.say(look.strings.promise_sheet.rescheduled(amount=amount, day=day))
+        desk.say(taken_words(look, made, lambda one: _told(look, one, today)))
         close()
+
+
+def _told(look: Look, made: Promise, today: date) -> str:
+    amount = look.amount(made.amount, made.currency)
+    return look.strings.promise_sheet.rescheduled(
+        amount=amount, day=look.day(made.promised_on, today)
+    )

@@ -12,12 +12,14 @@ from mobile.screens.hooks import state
 from mobile.screens.origin import origin_part
 from mobile.screens.promise_invoices import amount_part, first_drawn, invoices_part
 from mobile.screens.promise_word import PART_OF, errors_of, foot, word_fields
+from mobile.screens.taken import taken_words
 from mobile.store.promise_draft import proposal, troubles, word_of
-from mobile.store.promise_entry import is_taken_already
 from mobile.store.promises import promised_days
+from mobile.store.sent_draft import is_taken_already
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from mobile.components.look import Look
     from mobile.store.client_file import Contacts, OneClient
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from mobile.store.promise_entry import PromiseEntry
     from mobile.store.promises import Promises
     from shared.contract.clients import ClientFile
-    from shared.contract.promises import NewPromise
+    from shared.contract.promises import NewPromise, Promise
 
     Entry = PromiseEntry[NewPromise]
 
@@ -104,7 +106,10 @@ async def take(
         if PART_OF.get(getattr(entry.failure, "code", "")) in ("amount", "invoices"):
             desk.do(client.file.refresh)
         return False
-    said = look.strings.promise_sheet
-    amount = look.amount(made.amount, made.currency)
-    desk.say(said.sent(amount=amount, day=look.day(made.promised_on, file.today)))
+    desk.say(taken_words(look, made, lambda one: _told(look, one, file.today)))
     return True
+
+
+def _told(look: Look, made: Promise, today: date) -> str:
+    amount = look.amount(made.amount, made.currency)
+    return look.strings.promise_sheet.sent(amount=amount, day=look.day(made.promised_on, today))

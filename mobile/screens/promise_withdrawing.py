@@ -10,6 +10,7 @@ from mobile.components import buttons, fields, layout, sheets, words
 from mobile.screens.guard import component
 from mobile.screens.promise_word import fate_of
 from mobile.screens.refusal import refusal
+from mobile.screens.taken import taken_words
 from mobile.store.promise_draft import NOTE_MOST
 from mobile.theme import Space
 from shared.contract.promises import EndPromise
@@ -59,8 +60,9 @@ def WithdrawForm(  # noqa: N802
 
     async def sent() -> None:
         word = EndPromise(id=entry.draft.id, why=entry.draft.text.strip())
-        if await entry.send(lambda: promises.withdraw(promise.id, word)):
-            desk.say(said.withdrawn)
+        made = await entry.send(lambda: promises.withdraw(promise.id, word))
+        if made is not None:
+            desk.say(taken_words(look, made, lambda _: said.withdrawn))
             close()
 
     shown = sheets.sheet(

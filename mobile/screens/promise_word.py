@@ -11,7 +11,7 @@ from mobile.components import buttons, fields, layout, words
 from mobile.screens.failures import sentence
 from mobile.screens.refusal import refusal
 from mobile.store.promise_draft import chosen_day, day_choices
-from mobile.store.promise_entry import is_taken_already
+from mobile.store.sent_draft import is_taken_already
 from mobile.theme import Space
 
 if TYPE_CHECKING:

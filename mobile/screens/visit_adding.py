@@ -12,6 +12,7 @@ from mobile.screens.failures import sentence
 from mobile.screens.guard import component
 from mobile.screens.hooks import state
 from mobile.screens.refusal import refusal
+from mobile.screens.taken import taken_words
 from mobile.theme import Space
 
 if TYPE_CHECKING:
@@ -42,11 +43,11 @@ def AddVisitSheet(  # noqa: N802
 
     async def add(row: ClientRow) -> None:
         try:
-            await day.plan(row.id, known.today)
+            made = await day.plan(row.id, known.today)
         except Failure as told:
             fail(sentence(look.strings, told))
             return
-        desk.say(said.added(name=row.name))
+        desk.say(taken_words(look, made, lambda _: said.added(name=row.name)))
         close()
 
     line = fields.search_field(

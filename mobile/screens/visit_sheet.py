@@ -11,6 +11,7 @@ from mobile.components import buttons, layout, sheets
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
 from mobile.screens.refusal import refusal
+from mobile.screens.taken import taken_words
 from mobile.screens.visit_fields import (
     evidence_part,
     met_part,
@@ -20,8 +21,9 @@ from mobile.screens.visit_fields import (
     override_part,
     unpaid_part,
 )
-from mobile.store.promise_entry import is_taken_already
+from mobile.store.sent_draft import is_taken_already
 from mobile.store.visit_entry import NOT_FACTUAL, report_of, troubles
+from mobile.sync.entries import Entry as Kept
 from mobile.theme import Space
 
 if TYPE_CHECKING:
@@ -76,10 +78,11 @@ def VisitSheet(  # noqa: N802
     async def sent() -> None:
         made = await entry.send(report_of(entry.draft, visit_id, today))
         if made is not None:
-            desk.say(said.sent(name=name))
+            desk.say(taken_words(look, made, lambda _: said.sent(name=name)))
             close()
-            desk.do(client.refresh)
-            desk.do(desk.day.refresh)
+            if not isinstance(made, Kept):
+                desk.do(client.refresh)
+                desk.do(desk.day.refresh)
 
     shown = sheets.sheet(
         look,

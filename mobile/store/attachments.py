@@ -1,20 +1,26 @@
-"""Photos and papers that go with an entry: chosen, sent one after the other, kept or refused."""
+"""Photos and papers that go with an entry: chosen, brought one after the other, kept or refused.
+
+Where the device keeps what is entered they are held here, and go with the entry; else each is sent
+as it is chosen, and the entry names it.
+"""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from flet import Observable
 
 from mobile.api import files as api
 from mobile.api.failures import Failure, Misunderstood
+from mobile.sync.entries import NewFile
+from mobile.sync.photos import reduced
 from shared.contract.files import FILE_BYTES_MOST
 from shared.ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from uuid import UUID
 
     from mobile.platform.ports import Chosen
@@ -24,19 +30,23 @@ if TYPE_CHECKING:
 Refusal = Literal["too-large", "empty", "too-many"]
 """What need not be sent to be refused."""
 FILES_MOST: Final = 20
+DRAWN: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF")
+"""How pictures begin that every device draws: JPEG, PNG, WebP."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """One file; `id` is its own on the server too: sent twice, it is kept once.
 
-    `share` of it has come, from 0 to 1, while it is being sent; `picture` is its thumbnail.
+    `share` of it has come, from 0 to 1, while it is being read or sent; `picture` is its thumbnail.
+    `content` is there where it is held, until its entry is kept.
     """
 
     id: UUID
     chosen: Chosen
     share: float | None = None
     stored: StoredFile | None = None
+    content: bytes | None = field(default=None, repr=False)
     picture: bytes | None = None
     refusal: Refusal | None = None
     failure: Failure | None = None
@@ -47,7 +57,12 @@ class Attachment:
 
     @property
     def is_waiting(self) -> bool:
-        return self.stored is None and self.refusal is None and self.failure is None
+        return not (self.is_here or self.refusal or self.failure)
+
+    @property
+    def is_here(self) -> bool:
+        """Sent, or held to go with its entry."""
+        return self.stored is not None or self.content is not None
 
 
 class Attachments(Observable):
@@ -62,8 +77,16 @@ class Attachments(Observable):
 
     @property
     def file_ids(self) -> list[UUID]:
-        """Those that the server has, in the order they were chosen."""
-        return [one.id for one in self.items if one.stored is not None]
+        """Those that the server has, or that go with the entry, in the order they were chosen."""
+        return [one.id for one in self.items if one.is_here]
+
+    def held(self, file_ids: Container[UUID]) -> list[NewFile]:
+        """Of these, what goes with the entry."""
+        return [
+            NewFile(one.id, one.name, one.content)
+            for one in self.items
+            if one.content is not None and one.id in file_ids
+        ]
 
     @property
     def is_sending(self) -> bool:
@@ -74,7 +97,7 @@ class Attachments(Observable):
         return any(one.refusal or one.failure for one in self.items)
 
     async def add(self, chosen: Chosen) -> None:
-        """Sends it, after those chosen before."""
+        """Sends or reads it, after those chosen before."""
         one = Attachment(new_id(), chosen, refusal=self._refused(chosen))
         self.items = (*self.items, one)
         if one.refusal is None:
@@ -126,10 +149,7 @@ class Attachments(Observable):
                 return  # removed while it waited
             self._change(id_, share=0.0)
             try:
-                async with one.chosen.opened(lambda share: self._change(id_, share=share)) as file:
-                    stored = await api.send(
-                        self._reach.wire, self._client_id, id_, one.chosen.name, file
-                    )
+                stored = await self._brought(one)
             except Failure as failure:
                 self._change(id_, failure=failure, share=None)
                 return
@@ -138,8 +158,20 @@ class Attachments(Observable):
                 self._change(id_, failure=Misunderstood(str(error)), share=None)
                 raise
             self._change(id_, stored=stored, share=None)
-        if stored.has_thumbnail:
+        if stored is not None and stored.has_thumbnail:
             await self._drawn(id_)
+
+    async def _brought(self, one: Attachment) -> StoredFile | None:
+        """None where it is held: made as small as it is kept, for twenty of them are in memory."""
+        outbox = self._reach.local.outbox
+        async with one.chosen.opened(lambda share: self._change(one.id, share=share)) as file:
+            if outbox is None:
+                name = one.chosen.name
+                return await api.send(self._reach.wire, self._client_id, one.id, name, file)
+            content = await reduced(file.read(), outbox.darkroom)
+        picture = content if content.startswith(DRAWN) else None
+        self._change(one.id, content=content, picture=picture)
+        return None
 
     async def _drawn(self, id_: UUID) -> None:
         try:

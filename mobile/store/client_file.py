@@ -21,6 +21,8 @@ from mobile.store.reading import Known, Reading
 from mobile.store.shelf import Shelf
 from mobile.store.thread import Thread
 from mobile.store.visit_entry import VisitEntry
+from shared.contract.clients import Contact
+from shared.contract.visits import VisitReport
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from mobile.api.failures import Failure
     from mobile.store.dispute_draft import DisputeDraft
     from mobile.store.reach import Reach
+    from mobile.sync.entries import Entry as Kept
     from shared.contract.clients import (
         Change,
         ChangeClient,
@@ -37,10 +40,11 @@ if TYPE_CHECKING:
         MergedClientList,
         NewContact,
     )
+    from shared.contract.disputes import Dispute, OpenDispute
     from shared.contract.promises import NewPromise
     from shared.contract.receivables import Document, DocumentFile
     from shared.contract.today import Brief
-    from shared.contract.visits import ReportVisit, VisitReport
+    from shared.contract.visits import ReportVisit
 
 
 class Paid(Pages["Document"]):
@@ -73,9 +77,11 @@ class Contacts(Reading["ContactList"]):
         self._reach = reach
         self._client_id = client_id
 
-    async def add(self, contact: NewContact) -> None:
-        await clients.add_contact(self._reach.wire, self._client_id, contact)
-        await self.refresh()
+    async def add(self, contact: NewContact) -> Contact | Kept:
+        made = await self._reach.say("add-contact", self._client_id, contact, Contact)
+        if isinstance(made, Contact):
+            await self.refresh()
+        return made
 
     async def change(self, contact_id: UUID, change: ChangeContact) -> None:
         await clients.change_contact(self._reach.wire, self._client_id, contact_id, change)
@@ -111,8 +117,16 @@ class OneClient:
         self.visit_entry = VisitEntry(self._report_visit)
         self.promise_entry: PromiseEntry[NewPromise] = PromiseEntry(self.promises.take)
         self.plan_entry = PlanEntry(self.plans.propose)
-        files = Attachments(reach, client_id)
-        self.signalling = Signalling(self.disputes.signal, files, self._proposed_to_dispute)
+        self.signalling = self.signalling_anew()
+
+    def signalling_anew(self) -> Signalling:
+        """A dispute to be signalled, with photos of its own."""
+        files = Attachments(self._reach, self.client_id)
+
+        async def signal(said: OpenDispute) -> Dispute | Kept:
+            return await self.disputes.signal(said, files.held(said.file_ids))
+
+        return Signalling(signal, files, self._proposed_to_dispute)
 
     @property
     def is_typed(self) -> bool:
@@ -200,8 +214,8 @@ class OneClient:
         chosen = disputable(self.file.value, self.disputes.items, draft).chosen
         return chosen.id if chosen else None
 
-    async def _report_visit(self, told: ReportVisit) -> VisitReport:
-        return await today.report(self._reach.wire, self.client_id, told)
+    async def _report_visit(self, told: ReportVisit) -> VisitReport | Kept:
+        return await self._reach.say("report-visit", self.client_id, told, VisitReport)
 
     async def _read_brief(self, _: Known[Brief] | None) -> Known[Brief]:
         return Known.now(await today.brief(self._reach.wire, self.client_id))

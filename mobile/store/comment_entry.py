@@ -10,7 +10,7 @@ from flet import Observable
 
 from mobile.api.failures import Failure, Refused
 from mobile.store.mentioning import completed, fragment_typed, passages
-from mobile.store.sent_draft import draft_after, is_typed
+from mobile.store.sent_draft import draft_after, draft_refused, is_typed
 from shared.ids import new_id
 from shared.rules.wording_guard import not_factual
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mobile.store.attachments import Attachments
     from mobile.store.mentioning import Fragment, Name
+    from mobile.sync.entries import Entry as Kept
     from shared.contract.threads import Comment
     from shared.rules.wording_guard import Finding
 
@@ -56,7 +57,7 @@ class CommentEntry(Observable):
 
     def __init__(
         self,
-        send: Callable[[Ready], Awaitable[Comment]],
+        send: Callable[[Ready], Awaitable[Comment | Kept]],
         attachments: Attachments | None = None,
         said: str = "",
     ) -> None:
@@ -143,8 +144,11 @@ class CommentEntry(Observable):
             self.sending = False
         return self.look_over()
 
-    async def send(self, names: Sequence[Name]) -> Comment | None:
-        """The comment as it was kept, or None, and then `failure` says why."""
+    async def send(self, names: Sequence[Name]) -> Comment | Kept | None:
+        """The comment as it was taken, or kept until it can be sent.
+
+        None where it is neither, and then `failure` says why.
+        """
         if self.sending:
             return None
         self.sending, self.failure = True, None
@@ -175,6 +179,4 @@ class CommentEntry(Observable):
         code = failure.code if isinstance(failure, Refused) else ""
         if code == NOT_FACTUAL:
             self.findings = tuple(not_factual(self.draft.text)) or self.findings
-        if code == "id-taken":
-            # Sent before in other words, unanswered, and posted: this is a second one.
-            self.draft = replace(self.draft, id=new_id())
+        self.draft = draft_refused(failure, self.draft)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mobile.api import today as api
-from mobile.api.failures import Refused
+from mobile.api.failures import Failure, Refused
 from mobile.store.clients import ClientList
 from mobile.store.reading import Known, Reading
-from shared.contract.visits import MoveVisit, PlanVisit, RemoveVisit
+from shared.contract.visits import MoveVisit, PlanVisit, RemoveVisit, Visit
 from shared.ids import new_id
 from shared.rules.visit import put_at
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from mobile.store.reach import Reach
+    from mobile.sync.entries import Entry as Kept
     from shared.contract.today import Stop, Today
 
 
@@ -31,17 +32,23 @@ class Day(Reading["Today"]):
         self.search = ClientList(reach)
         """Where a client to visit is looked for."""
 
-    async def plan(self, client_id: UUID, on: date) -> None:
+    async def plan(self, client_id: UUID, on: date) -> Visit | Kept:
         """At the end of that day's list; once, however often it is asked until it is answered."""
         visit_id = self._planned.setdefault((client_id, on), new_id())
+        word = PlanVisit(id=visit_id, planned_on=on)
         try:
-            await api.plan(self._reach.wire, client_id, PlanVisit(id=visit_id, planned_on=on))
-            self._answered(visit_id)
+            made = await self._reach.say("plan-visit", client_id, word, Visit)
         except Refused:
             self._answered(visit_id)
-            raise
-        finally:
             await self.anew()
+            raise
+        except Failure:
+            await self.anew()
+            raise
+        self._answered(visit_id)
+        if isinstance(made, Visit):
+            await self.anew()
+        return made
 
     def _answered(self, visit_id: UUID) -> None:
         self._planned = {key: id_ for key, id_ in self._planned.items() if id_ != visit_id}
@@ -61,17 +68,30 @@ class Day(Reading["Today"]):
 
     async def remove(self, visit_id: UUID) -> None:
         self._answered(visit_id)
+        word, client_id = RemoveVisit(id=new_id()), self._client_of(visit_id)
+        kept = None
         try:
-            await api.remove(self._reach.wire, visit_id, RemoveVisit(id=new_id()))
+            kept = await self._reach.tell("remove-visit", client_id, word, visit_id)
         finally:
-            await self.anew()
+            if kept is None:
+                await self.anew()
 
     async def _send(self, visit_id: UUID, to: MoveVisit) -> None:
         self._answered(visit_id)
+        client_id = self._client_of(visit_id)
+        made = None
         try:
-            await api.move(self._reach.wire, visit_id, to)
+            made = await self._reach.say("move-visit", client_id, to, Visit, visit_id)
         finally:
-            await self.anew()
+            if made is None or isinstance(made, Visit):
+                await self.anew()
+
+    def _client_of(self, visit_id: UUID) -> UUID:
+        """Raises LookupError of a visit that is not on the list."""
+        for stop in self.value.visits if self.value else ():
+            if stop.visit.id == visit_id:
+                return stop.visit.client.id
+        raise LookupError(visit_id)
 
     async def _read_day(self, _: Known[Today] | None) -> Known[Today]:
         return Known.now(await api.today(self._reach.wire))

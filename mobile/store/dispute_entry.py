@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from uuid import UUID  # noqa: TC003 - a dataclass's fields are looked at
 
 from flet import Observable
 
 from mobile.api.failures import Failure, Refused
 from mobile.store.dispute_draft import DisputeDraft
-from mobile.store.promise_entry import is_taken_already
-from mobile.store.sent_draft import draft_after, is_typed
+from mobile.store.sent_draft import draft_after, draft_refused, is_typed
 from shared.ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from mobile.store.attachments import Attachments
+    from mobile.sync.entries import Entry as Kept
     from shared.contract.disputes import Dispute, OpenDispute
     from shared.rules.dispute import Department, Resolution
+
+M = TypeVar("M")
 
 
 class Signalling(Observable):
@@ -27,7 +29,7 @@ class Signalling(Observable):
 
     def __init__(
         self,
-        send: Callable[[OpenDispute], Awaitable[Dispute]],
+        send: Callable[[OpenDispute], Awaitable[Dispute | Kept]],
         attachments: Attachments,
         proposed: Callable[[DisputeDraft], UUID | None],
     ) -> None:
@@ -67,8 +69,11 @@ class Signalling(Observable):
             self.sending = False
             self.ask()
 
-    async def send(self, word: OpenDispute) -> Dispute | None:
-        """The dispute as it was taken in, or None, and then `failure` says why."""
+    async def send(self, word: OpenDispute) -> Dispute | Kept | None:
+        """The dispute as it was taken in, or kept until it can be sent.
+
+        None where it is neither, and then `failure` says why.
+        """
         if self.sending:
             return None
         self.sending, self.failure = True, None
@@ -77,8 +82,7 @@ class Signalling(Observable):
             made = await self._send(word)
         except Failure as failure:
             self.failure = failure
-            if is_taken_already(failure):
-                self.draft = replace(self.draft, id=new_id())
+            self.draft = draft_refused(failure, self.draft)
             return None
         finally:
             self.sending = False
@@ -134,22 +138,21 @@ class MoveEntry(Observable):
             self.sending = False
             self.ask()
 
-    async def send(self, made: Callable[[], Awaitable[object]]) -> bool:
-        """Whether it was made; else `failure` says why."""
+    async def send(self, made: Callable[[], Awaitable[M]]) -> M | None:
+        """What was made, or what is kept until it can be sent; else `failure` says why."""
         if self.sending:
-            return False
+            return None
         self.sending, self.failure = True, None
         sent, files = self.draft, self.attachments.file_ids if self.attachments else []
         try:
-            await made()
+            done = await made()
         except Failure as failure:
             self.failure = failure
-            if is_taken_already(failure):
-                self.draft = replace(self.draft, id=new_id())
-            return False
+            self.draft = draft_refused(failure, self.draft)
+            return None
         finally:
             self.sending = False
         self.draft, self.asked = draft_after(sent, self.draft, MoveDraft()), False
         if self.attachments is not None:
             self.attachments.taken(files)
-        return True
+        return done

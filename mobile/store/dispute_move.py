@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from mobile.store.dispute_entry import MoveDraft, MoveEntry
     from mobile.store.disputes import OneDispute
+    from mobile.sync.entries import Entry as Kept
     from shared.contract.disputes import Dispute
 
 Doing = Literal["say", "assign", "answer", "resolve", "close", "reopen"]
@@ -68,7 +69,7 @@ def waits_for_files(entry: MoveEntry) -> bool:
 
 def made(
     doing: Doing, reading: OneDispute, entry: MoveEntry, dispute: Dispute
-) -> Callable[[], Awaitable[None]]:
+) -> Callable[[], Awaitable[Dispute | Kept]]:
     """What makes the move, once nothing is missing."""
     draft = entry.draft
     text = draft.text.strip() or None

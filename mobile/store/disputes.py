@@ -9,17 +9,21 @@ from mobile.store.attachments import Attachments
 from mobile.store.dispute_entry import MoveEntry
 from mobile.store.pages import Page, Pages
 from mobile.store.reading import Known, Reading
+from shared.contract.disputes import Dispute
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from uuid import UUID
 
     from mobile.store.reach import Reach
+    from mobile.sync.commands import Kind
+    from mobile.sync.entries import Entry as Kept
+    from mobile.sync.entries import NewFile
+    from shared.contract.base import Message
     from shared.contract.disputes import (
         AddDisputeEntry,
         AssignDispute,
         CloseDispute,
-        Dispute,
         DisputeFile,
         DisputeOwners,
         DisputeReasonList,
@@ -47,10 +51,12 @@ class ClientDisputes(Reading["tuple[Dispute, ...]"]):
     def items(self) -> tuple[Dispute, ...]:
         return self.value or ()
 
-    async def signal(self, said: OpenDispute) -> Dispute:
+    async def signal(self, said: OpenDispute, files: Sequence[NewFile] = ()) -> Dispute | Kept:
         """May raise a `Failure`."""
-        made = await api.open_dispute(self._reach.wire, self._client_id, said)
-        await self.anew()
+        say = self._reach.say
+        made = await say("open-dispute", self._client_id, said, Dispute, files=files)
+        if isinstance(made, Dispute):
+            await self.anew()
         return made
 
     async def _listed(self, _: Known[tuple[Dispute, ...]] | None) -> Known[tuple[Dispute, ...]]:
@@ -122,24 +128,34 @@ class OneDispute(Reading["DisputeFile"]):
     def is_typed(self) -> bool:
         return any(one.is_typed for one in self._typed.values())
 
-    async def add_entry(self, said: AddDisputeEntry) -> None:
-        await self._moved(await api.add_entry(self._reach.wire, self.dispute_id, said))
+    async def add_entry(self, said: AddDisputeEntry) -> Dispute | Kept:
+        typed = (self._typed[name].attachments for name in ("say", "answer") if name in self._typed)
+        files = [file for one in typed if one for file in one.held(said.file_ids)]
+        return await self._move("add-dispute-entry", said, files)
 
-    async def assign(self, said: AssignDispute) -> None:
-        await self._moved(await api.assign(self._reach.wire, self.dispute_id, said))
+    async def assign(self, said: AssignDispute) -> Dispute | Kept:
+        return await self._move("assign-dispute", said)
 
-    async def resolve(self, said: ResolveDispute) -> None:
-        await self._moved(await api.resolve(self._reach.wire, self.dispute_id, said))
+    async def resolve(self, said: ResolveDispute) -> Dispute | Kept:
+        return await self._move("resolve-dispute", said)
 
-    async def close(self, said: CloseDispute) -> None:
-        await self._moved(await api.close(self._reach.wire, self.dispute_id, said))
+    async def close(self, said: CloseDispute) -> Dispute | Kept:
+        return await self._move("close-dispute", said)
 
-    async def reopen(self, said: ReopenDispute) -> None:
-        await self._moved(await api.reopen(self._reach.wire, self.dispute_id, said))
+    async def reopen(self, said: ReopenDispute) -> Dispute | Kept:
+        return await self._move("reopen-dispute", said)
 
-    async def _moved(self, dispute: Dispute) -> None:
-        self._on_moved(dispute)
-        await self.anew()
+    async def _move(
+        self, kind: Kind, said: Message, files: Sequence[NewFile] = ()
+    ) -> Dispute | Kept:
+        if self.value is None:
+            raise AssertionError("what was never read is not moved")
+        client_id = self.value.dispute.client_id
+        moved = await self._reach.say(kind, client_id, said, Dispute, self.dispute_id, files)
+        if isinstance(moved, Dispute):
+            self._on_moved(moved)
+            await self.anew()
+        return moved
 
     async def _read_it(self, _: Known[DisputeFile] | None) -> Known[DisputeFile]:
         return Known.now(await api.read(self._reach.wire, self.dispute_id))

@@ -10,6 +10,7 @@ from mobile.store.promise_entry import Entry
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from mobile.sync.entries import Entry as Kept
     from shared.contract.promises import NewPlan, Plan
 
 
@@ -18,5 +19,5 @@ class PlanEntry(Entry["NewPlan", "Plan"]):
 
     draft: PlanDraft
 
-    def __init__(self, send: Callable[[NewPlan], Awaitable[Plan]]) -> None:
+    def __init__(self, send: Callable[[NewPlan], Awaitable[Plan | Kept]]) -> None:
         super().__init__(send, PlanDraft)

@@ -9,12 +9,12 @@ from flet import Observable
 
 from mobile.api.failures import Failure, Refused
 from mobile.store.promise_draft import Draft
-from mobile.store.sent_draft import draft_after, is_typed
-from shared.ids import new_id
+from mobile.store.sent_draft import draft_after, draft_refused, is_typed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from mobile.sync.entries import Entry as Kept
     from shared.contract.promises import Promise  # noqa: F401 - named in PromiseEntry's base
 
 
@@ -29,7 +29,7 @@ class Entry(Observable, Generic[W, M]):
     """
 
     def __init__(
-        self, send: Callable[[W], Awaitable[M]], blank: Callable[[], Draft] = Draft
+        self, send: Callable[[W], Awaitable[M | Kept]], blank: Callable[[], Draft] = Draft
     ) -> None:
         self._send = send
         self._blank = blank
@@ -52,8 +52,11 @@ class Entry(Observable, Generic[W, M]):
     def ask(self) -> None:
         self.asked = True
 
-    async def send(self, word: W) -> M | None:
-        """What was made, as it was taken; or None, and then `failure` says why."""
+    async def send(self, word: W) -> M | Kept | None:
+        """What was made, as it was taken, or what is kept until it can be sent.
+
+        None where it is neither, and then `failure` says why.
+        """
         if self.sending:
             return None
         self.sending, self.failure = True, None
@@ -62,8 +65,7 @@ class Entry(Observable, Generic[W, M]):
             made = await self._send(word)
         except Failure as failure:
             self.failure = failure
-            if is_taken_already(failure):
-                self.draft = replace(self.draft, id=new_id())
+            self.draft = draft_refused(failure, self.draft)
             return None
         finally:
             self.sending = False
@@ -73,8 +75,3 @@ class Entry(Observable, Generic[W, M]):
 
 class PromiseEntry(Entry[W, "Promise"], Generic[W]):
     """One promise."""
-
-
-def is_taken_already(failure: Failure | None) -> bool:
-    """Sent before in other words, unanswered, and taken: what is on the screen is a second one."""
-    return isinstance(failure, Refused) and failure.code == "id-taken"

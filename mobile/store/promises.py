@@ -9,20 +9,24 @@ from mobile.store.attachments import Attachments
 from mobile.store.dispute_entry import MoveEntry
 from mobile.store.promise_entry import PromiseEntry
 from mobile.store.reading import Known, Reading
+from shared.contract.promises import Plan, Promise
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
     from uuid import UUID
 
     from mobile.store.reach import Reach
+    from mobile.sync.commands import Kind
+    from mobile.sync.entries import Entry as Kept
+    from mobile.sync.entries import NewFile
+    from shared.contract.base import Message
     from shared.contract.promises import (
         AcceptPlan,
         EndPromise,
         NewPlan,
         NewPromise,
-        Plan,
         PlanList,
-        Promise,
         PromiseList,
         ReschedulePromise,
     )
@@ -51,18 +55,27 @@ class Plans(Reading["PlanList"]):
     def is_typed(self) -> bool:
         return any(one.is_typed for one in self._entries.values())
 
-    async def propose(self, plan: NewPlan) -> Plan:
-        made = await api.propose_plan(self._reach.wire, self._client_id, plan)
-        await self.anew()
+    async def propose(self, plan: NewPlan) -> Plan | Kept:
+        return await self._after(await self._say("propose-plan", plan))
+
+    async def accept(self, plan_id: UUID, agreed: AcceptPlan) -> Plan | Kept:
+        papers = self.entry(plan_id, "accept").attachments
+        files = papers.held(agreed.file_ids) if papers else []
+        return await self._after(await self._say("accept-plan", agreed, plan_id, files))
+
+    async def cancel(self, plan_id: UUID, end: EndPromise) -> Plan | Kept:
+        return await self._after(await self._say("cancel-plan", end, plan_id))
+
+    async def _say(
+        self, kind: Kind, body: Message, about: UUID | None = None, files: Sequence[NewFile] = ()
+    ) -> Plan | Kept:
+        return await self._reach.say(kind, self._client_id, body, Plan, about, files)
+
+    async def _after(self, made: Plan | Kept) -> Plan | Kept:
+        """What was sent is read again."""
+        if isinstance(made, Plan):
+            await self.anew()
         return made
-
-    async def accept(self, plan_id: UUID, agreed: AcceptPlan) -> None:
-        await api.accept_plan(self._reach.wire, self._client_id, plan_id, agreed)
-        await self.anew()
-
-    async def cancel(self, plan_id: UUID, end: EndPromise) -> None:
-        await api.cancel_plan(self._reach.wire, self._client_id, plan_id, end)
-        await self.anew()
 
     async def _listed(self, _: Known[PlanList] | None) -> Known[PlanList]:
         return Known.now(await api.plans(self._reach.wire, self._client_id))
@@ -81,7 +94,7 @@ class Promises(Reading["PromiseList"]):
     def putting_off(self, promise_id: UUID) -> PromiseEntry[ReschedulePromise]:
         """What is typed of another day for the promise: kept until it is given."""
 
-        async def send(word: ReschedulePromise) -> Promise:
+        async def send(word: ReschedulePromise) -> Promise | Kept:
             return await self.reschedule(promise_id, word)
 
         return self._put_off.setdefault(promise_id, PromiseEntry(send))
@@ -99,19 +112,20 @@ class Promises(Reading["PromiseList"]):
     def items(self) -> list[Promise]:
         return self.value.items if self.value else []
 
-    async def take(self, word: NewPromise) -> Promise:
-        made = await api.take(self._reach.wire, self._client_id, word)
-        await self.anew()
-        return made
+    async def take(self, word: NewPromise) -> Promise | Kept:
+        return await self._say("take-promise", word)
 
-    async def reschedule(self, promise_id: UUID, word: ReschedulePromise) -> Promise:
-        made = await api.reschedule(self._reach.wire, self._client_id, promise_id, word)
-        await self.anew()
-        return made
+    async def reschedule(self, promise_id: UUID, word: ReschedulePromise) -> Promise | Kept:
+        return await self._say("reschedule-promise", word, promise_id)
 
-    async def withdraw(self, promise_id: UUID, end: EndPromise) -> None:
-        await api.withdraw(self._reach.wire, self._client_id, promise_id, end)
-        await self.anew()
+    async def withdraw(self, promise_id: UUID, end: EndPromise) -> Promise | Kept:
+        return await self._say("withdraw-promise", end, promise_id)
+
+    async def _say(self, kind: Kind, body: Message, about: UUID | None = None) -> Promise | Kept:
+        made = await self._reach.say(kind, self._client_id, body, Promise, about)
+        if isinstance(made, Promise):
+            await self.anew()
+        return made
 
     async def _listed(self, _: Known[PromiseList] | None) -> Known[PromiseList]:
         return Known.now(await api.promises(self._reach.wire, self._client_id))

@@ -11,26 +11,30 @@ from mobile.api import threads as api
 from mobile.store.attachments import Attachments
 from mobile.store.comment_entry import CommentEntry
 from mobile.store.failing import kept_on
-from mobile.store.mentioning import Name
 from mobile.store.pages import Page, Pages
 from mobile.store.reading import Known, Reading
-from shared.contract.threads import EditComment, Mentionable, PostComment, ThreadEntry, ThreadHead
+from mobile.store.who import Who
+from shared.contract.threads import (
+    Comment,
+    EditComment,
+    PostComment,
+    ThreadEntry,
+    ThreadHead,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import datetime
     from uuid import UUID
 
     from mobile.store.comment_entry import Ready
     from mobile.store.reach import Reach
+    from mobile.sync.entries import Entry as Kept
     from shared.contract.identity import Role
-    from shared.contract.threads import Comment, CommentVersion
+    from shared.contract.threads import CommentVersion
 
 PAGE: Final = 50
 PAGE_MOST: Final = 100
-PEOPLE_TOLD: Final = 50
-"""Of the people one may name, the server tells so many: further ones by how they begin."""
-
 
 Sheet = Literal["menu", "write", "edit", "versions", "promise", "dispute"]
 
@@ -80,7 +84,7 @@ class Thread(Pages[ThreadEntry]):
         self.is_marked = False
         self.new_after: datetime | None = None
         """What others said since is marked as new, once that is known: when it was opened."""
-        self.entry = CommentEntry(self._post, Attachments(reach, client_id))
+        self.entry = self.writing_anew()
 
     async def open(self) -> None:
         """Show it; what was new the last time is so no more."""
@@ -167,7 +171,7 @@ class Thread(Pages[ThreadEntry]):
     def edit(self, comment: Comment) -> CommentEntry:
         """Its change being written; begun once."""
 
-        async def send(ready: Ready) -> Comment:
+        async def send(ready: Ready) -> Comment | Kept:
             word = EditComment(
                 id=ready.id,
                 text=ready.text,
@@ -175,27 +179,37 @@ class Thread(Pages[ThreadEntry]):
                 roles=roles_in(ready),
                 override_reason=ready.reason,
             )
-            changed = await api.edit(self._reach.wire, comment.id, word)
+            say = self._reach.say
+            changed = await say("edit-comment", self._client_id, word, Comment, comment.id)
             if entry.draft.text.strip() == ready.text:
                 self._edits.pop(comment.id, None)  # else it is being changed once more
-            await self.happened()
+            if isinstance(changed, Comment):
+                await self.happened()
             return changed
 
         entry = self._edits.setdefault(comment.id, CommentEntry(send, said=comment.text))
         return entry
 
-    async def _post(self, ready: Ready) -> Comment:
-        word = PostComment(
-            id=ready.id,
-            text=ready.text,
-            mentions=people_in(ready),
-            roles=roles_in(ready),
-            files=list(ready.files),
-            override_reason=ready.reason,
-        )
-        made = await api.post(self._reach.wire, self._client_id, word)
-        await self.happened()
-        return made
+    def writing_anew(self) -> CommentEntry:
+        """A comment to be written, with photos of its own."""
+        attachments = Attachments(self._reach, self._client_id)
+
+        async def post(ready: Ready) -> Comment | Kept:
+            word = PostComment(
+                id=ready.id,
+                text=ready.text,
+                mentions=people_in(ready),
+                roles=roles_in(ready),
+                files=list(ready.files),
+                override_reason=ready.reason,
+            )
+            say, files = self._reach.say, attachments.held(ready.files)
+            made = await say("post-comment", self._client_id, word, Comment, files=files)
+            if isinstance(made, Comment):
+                await self.happened()
+            return made
+
+        return CommentEntry(post, attachments)
 
     async def _page(self, cursor: str | None) -> Page[ThreadEntry]:
         page = await api.page(self._reach.wire, self._client_id, cursor, PAGE)
@@ -203,35 +217,6 @@ class Thread(Pages[ThreadEntry]):
 
     async def _head(self, _: Known[ThreadHead] | None) -> Known[ThreadHead]:
         return Known.now(await api.head(self._reach.wire, self._client_id))
-
-
-class Who(Reading[Mentionable]):
-    """Whom one may name here. `begun` is how the names begin that were asked for."""
-
-    def __init__(self, reach: Reach, client_id: UUID) -> None:
-        async def read(_: Known[Mentionable] | None) -> Known[Mentionable]:
-            found = await api.mentionable(reach.wire, client_id, self._begun)
-            self._is_everybody = not self._begun and len(found.people) < PEOPLE_TOLD
-            return Known.now(found)
-
-        super().__init__(read)
-        self._begun = ""
-        self._is_everybody = False
-
-    async def look_for(self, beginning: str) -> None:
-        """Ask the server where it did not tell everybody."""
-        if self.known is None:
-            await self.refresh()
-        if not self._is_everybody and beginning != self._begun:
-            self._begun = beginning
-            await self.anew()
-
-    def names(self, roles: Mapping[Role, str]) -> list[Name]:
-        """People by name, then the roles as the person's language calls them."""
-        if self.value is None:
-            return []
-        people = [Name(one.name, account_id=one.id) for one in self.value.people]
-        return [*people, *(Name(roles[role], role=role) for role in self.value.roles)]
 
 
 def people_in(ready: Ready) -> list[UUID]:

@@ -11,14 +11,14 @@ from flet import Observable
 
 from mobile.api.failures import Failure, Refused
 from mobile.store.promise_draft import day_of
-from mobile.store.promise_entry import is_taken_already
-from mobile.store.sent_draft import draft_after, is_typed
+from mobile.store.sent_draft import draft_after, draft_refused, is_typed
 from shared.contract.visits import ReportVisit
 from shared.ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from mobile.sync.entries import Entry as Kept
     from shared.contract.visits import VisitReport
     from shared.rules.visit import Mood, UnpaidReason
 
@@ -112,7 +112,7 @@ def report_of(draft: VisitDraft, visit_id: UUID | None, today: date) -> ReportVi
 class VisitEntry(Observable):
     """Nothing typed is lost by a failure, by closing the sheet, or by leaving the screen."""
 
-    def __init__(self, send: Callable[[ReportVisit], Awaitable[VisitReport]]) -> None:
+    def __init__(self, send: Callable[[ReportVisit], Awaitable[VisitReport | Kept]]) -> None:
         self._send = send
         self.draft = VisitDraft()
         self.asked = False
@@ -135,8 +135,11 @@ class VisitEntry(Observable):
     def ask(self) -> None:
         self.asked = True
 
-    async def send(self, told: ReportVisit) -> VisitReport | None:
-        """The report as it was taken in, or None, and then `failure` says why."""
+    async def send(self, told: ReportVisit) -> VisitReport | Kept | None:
+        """The report as it was taken in, or kept until it can be sent.
+
+        None where it is neither, and then `failure` says why.
+        """
         if self.sending:
             return None
         self.sending, self.failure = True, None
@@ -146,8 +149,7 @@ class VisitEntry(Observable):
         except Failure as failure:
             self.failure = failure
             self.guarded = self.guarded or getattr(failure, "code", "") == NOT_FACTUAL
-            if is_taken_already(failure):
-                self.draft = replace(self.draft, id=new_id())
+            self.draft = draft_refused(failure, self.draft)
             return None
         finally:
             self.sending = False

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mobile.strings.catalogue_disputes import Causes, DisputeMoves, Disputes, DisputeSheet
+    from mobile.strings.catalogue_entries import Entries, Refusals
     from mobile.strings.catalogue_files import Files
     from mobile.strings.catalogue_office import Data, Team
     from mobile.strings.catalogue_plans import Plans
@@ -200,3 +201,5 @@ class Strings:
     dispute_sheet: DisputeSheet
     dispute_moves: DisputeMoves
     causes: Causes
+    entries: Entries
+    refusals: Refusals

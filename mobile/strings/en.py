@@ -8,6 +8,7 @@ from mobile.strings import catalogue as c
 from mobile.strings.en_disputes import CAUSES, DISPUTES
 from mobile.strings.en_disputes import MOVES as DISPUTE_MOVES
 from mobile.strings.en_disputes import SHEET as DISPUTE_SHEET
+from mobile.strings.en_entries import ENTRIES, REFUSALS
 from mobile.strings.en_files import FILES
 from mobile.strings.en_office import DATA, TEAM
 from mobile.strings.en_plans import PLANS
@@ -235,6 +236,8 @@ ENGLISH: Final = set_catalogue(
         dispute_sheet=DISPUTE_SHEET,
         dispute_moves=DISPUTE_MOVES,
         causes=CAUSES,
+        entries=ENTRIES,
+        refusals=REFUSALS,
     ),
     "en",
 )

@@ -8,6 +8,7 @@ from mobile.strings import catalogue as c
 from mobile.strings.fr_disputes import CAUSES, DISPUTES
 from mobile.strings.fr_disputes import MOVES as DISPUTE_MOVES
 from mobile.strings.fr_disputes import SHEET as DISPUTE_SHEET
+from mobile.strings.fr_entries import ENTRIES, REFUSALS
 from mobile.strings.fr_files import FILES
 from mobile.strings.fr_office import DATA, TEAM
 from mobile.strings.fr_plans import PLANS
@@ -235,6 +236,8 @@ FRENCH: Final = set_catalogue(
         dispute_sheet=DISPUTE_SHEET,
         dispute_moves=DISPUTE_MOVES,
         causes=CAUSES,
+        entries=ENTRIES,
+        refusals=REFUSALS,
     ),
     "fr",
 )

@@ -54,7 +54,7 @@ class Outbox:
         self.disk = Disk(keeping, owner, step)
         self.in_flight: UUID | None = None
         self.on_change: Callable[[], None] = lambda: None
-        self._darkroom = darkroom
+        self.darkroom = darkroom
 
     def close(self) -> None:
         self.disk.close()
@@ -143,10 +143,14 @@ class Outbox:
 
     def entry(self, id_: UUID) -> Entry:
         """Raises KeyError."""
-        found = self.disk.rows.one(id_)
+        found = self.find(id_)
         if found is None:
             raise KeyError(id_)
         return found
+
+    def find(self, id_: UUID) -> Entry | None:
+        """None where nothing was entered under that id, or it was forgotten since."""
+        return self.disk.rows.one(id_)
 
     def entries(self, client_id: UUID | None = None) -> list[Entry]:
         """In the order they were entered; sent ones as long as they are remembered."""
@@ -184,7 +188,7 @@ class Outbox:
         return self.disk.rows.used_bytes()
 
     async def _small(self, files: Sequence[NewFile]) -> list[NewFile]:
-        small = [replace(f, content=await reduced(f.content, self._darkroom)) for f in files]
+        small = [replace(f, content=await reduced(f.content, self.darkroom)) for f in files]
         refuse_files(small)
         return small
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mobile.api.failures import Failure
+from mobile.api.failures import Failure, Refused
 from shared.contract.files import FILE_BYTES_MOST
 from shared.contract.problems import Problem
 from shared.contract.threads import FILES_MOST
@@ -59,6 +59,10 @@ class MayHaveArrived(Failure):
     def __init__(self, id_: UUID) -> None:
         super().__init__(str(id_))
         self.id = id_
+
+
+class RefusedHere(Refused):
+    """The server's no to an entry of this device, which keeps it: it is said again as the same."""
 
 
 class NotYours(Failure):
