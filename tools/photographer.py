@@ -52,7 +52,7 @@ class Photographer:
 
     async def portfolio(self) -> None:
         """The rep's screens."""
-        await self.day("visit-add")
+        await self.day("today-visits")
         await self.list_and_file()
         await self.promise()
         await self.window.tap("dispute")

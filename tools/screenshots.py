@@ -88,7 +88,7 @@ async def large_text(browser: Browser, demo: Demo) -> None:
         photographer = Photographer(window, "phone-light-200")
         await window.open("/")
         await photographer.enter(demo, "sales")
-        await photographer.day("visit-add")
+        await photographer.day("today-visits")
         await photographer.list_and_file()
         await window.page.mouse.move(PHONE["width"] / 2, PHONE["height"] / 2)
         await window.page.mouse.wheel(0, PHONE["height"])
