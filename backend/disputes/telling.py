@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from backend.disputes.rules import departments_of
 from backend.files.telling import file_told
 from shared.contract.clients import Person
 from shared.contract.disputes import Dispute, DisputeEntry, DisputeOwner
 from shared.rules.dispute import UNSETTLED
+from shared.rules.dispute_people import departments_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from mobile.api.keeper import Keeper
-    from shared.contract.identity import Language
+    from shared.contract.identity import Language, User
     from shared.contract.problems import Problem
 
 Method = Literal["GET", "POST", "PATCH", "PUT", "DELETE"]
@@ -44,6 +44,7 @@ class Wire:
     def __init__(self, http: httpx.AsyncClient, keeper: Keeper) -> None:
         self.language: Language = "fr"
         self.on_over: Callable[[], None] = _nothing
+        self.on_signed_in: Callable[[User], None] = _nothing_of
         self.on_contact: Callable[[bool], None] = _nothing_of
         self._http = http
         self._keeper = keeper
@@ -197,6 +198,7 @@ class Wire:
     async def _keep(self, signed_in: SignedIn) -> SignedIn:
         self._access, self._account = signed_in.access_token, signed_in.user.id
         await self._keeper.keep(signed_in.refresh_token)
+        self.on_signed_in(signed_in.user)
         return signed_in
 
     def _headers(self, more: Mapping[str, str] | None, whose: UUID | None = None) -> dict[str, str]:
@@ -240,5 +242,5 @@ def _nothing() -> None:
     """Nobody listens yet."""
 
 
-def _nothing_of(_: bool) -> None:  # noqa: FBT001 - the shape of a listener
+def _nothing_of(_: object) -> None:
     """Nobody listens yet."""

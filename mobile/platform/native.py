@@ -70,7 +70,10 @@ class NativePlatform:
         self.zone: tzinfo = datetime.now(UTC).astimezone().tzinfo or UTC
         self.language: Language = "fr"
         self.device_name = str(page.platform.value if page.platform else sys.platform).capitalize()
-        self.storage: Storage | None = None
+        self.storage = self._storage()
+
+    def now(self) -> datetime:
+        return datetime.now(self.zone)
 
     def http(self) -> httpx.AsyncClient:
         transport = Fetching() if sys.platform == "emscripten" else None
@@ -103,6 +106,17 @@ class NativePlatform:
 
     async def hand_over(self, name: str, content: bytes) -> None:
         await self._pickers["ledger"].dialog.save_file(file_name=name, src_bytes=content)
+
+    def _storage(self) -> Storage | None:
+        """In the folder that the device gives the app for what it is to keep."""
+        folder = os.environ.get("FLET_APP_STORAGE_DATA")
+        if self._page.web or not folder:
+            return None
+        from mobile.platform.device_storage import (  # noqa: PLC0415 - no browser has its lock
+            DeviceStorage,
+        )
+
+        return DeviceStorage(Path(folder) / "encours", self._server())
 
     def _server(self) -> str:
         if given := os.environ.get("ENCOURS_SERVER"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, Protocol, get_args
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from contextlib import AbstractAsyncContextManager
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
     from typing import BinaryIO
 
     import flet as ft
@@ -88,6 +88,9 @@ class Platform(Protocol):
     @property
     def storage(self) -> Storage | None:
         """None where nothing outlives the window."""
+
+    def now(self) -> datetime:
+        """The moment, where the business is."""
 
     def http(self) -> httpx.AsyncClient:
         """A client whose relative addresses are the server's."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from mobile.platform.ports import Chosen, PickingFor
+    from mobile.platform.ports import Chosen, PickingFor, Storage
     from shared.contract.identity import Language
 
 TIMEOUT_SECONDS = 30.0
@@ -144,7 +145,12 @@ class ServerPlatform:
         self.zone = host.zone
         self.language = host.language
         self.device_name = device_name(page.client_user_agent or "")
-        self.storage = None  # the window is a picture of this process, and keeps nothing
+        self.storage: Storage | None = (
+            None  # the window is a picture of this process, and keeps nothing
+        )
+
+    def now(self) -> datetime:
+        return datetime.now(self.zone)
 
     def http(self) -> httpx.AsyncClient:
         return httpx.AsyncClient(

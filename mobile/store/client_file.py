@@ -21,7 +21,7 @@ from mobile.store.reading import Known, Reading
 from mobile.store.shelf import Shelf
 from mobile.store.thread import Thread
 from mobile.store.visit_entry import VisitEntry
-from shared.contract.clients import Contact
+from shared.contract.clients import Contact, ContactList
 from shared.contract.visits import VisitReport
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
         ChangeClient,
         ChangeContact,
         ClientFile,
-        ContactList,
         MergedClientList,
         NewContact,
     )
@@ -73,9 +72,14 @@ class Contacts(Reading["ContactList"]):
     """Whom to call at a client's. Every verb may raise a `Failure`, and then changed nothing."""
 
     def __init__(self, reach: Reach, client_id: UUID) -> None:
-        super().__init__(self._listed)
+        super().__init__(self._listed, self._held_list)
         self._reach = reach
         self._client_id = client_id
+
+    def _held_list(self) -> Known[ContactList] | None:
+        return self._reach.local.of_client(
+            self._client_id, lambda copy: ContactList(items=copy.contacts)
+        )
 
     async def add(self, contact: NewContact) -> Contact | Kept:
         made = await self._reach.say("add-contact", self._client_id, contact, Contact)
@@ -101,7 +105,7 @@ class OneClient:
     def __init__(self, reach: Reach, client_id: UUID) -> None:
         self._reach = reach
         self.client_id = client_id
-        self.file: Reading[ClientFile] = Reading(self._read)
+        self.file: Reading[ClientFile] = Reading(self._read, self._held_file)
         self.paid = Paid(reach, client_id)
         self.contacts = Contacts(reach, client_id)
         self.promises = Promises(reach, client_id)
@@ -182,9 +186,7 @@ class OneClient:
             "brief": self.brief,
         }
         readings = [
-            reading
-            for part, reading in known.items()
-            if part in parts and reading.known is not None
+            reading for part, reading in known.items() if part in parts and reading.is_asked
         ]
         await asyncio.gather(self.thread.happened(), *(reading.anew() for reading in readings))
 
@@ -197,6 +199,11 @@ class OneClient:
     async def statement(self, kind: Literal["pdf", "xlsx"]) -> bytes:
         """The statement of account, as a file."""
         return await clients.statement(self._reach.wire, self.client_id, kind)
+
+    def _held_file(self) -> Known[ClientFile] | None:
+        """With the ages of today."""
+        local = self._reach.local
+        return local.known(lambda held: held.client_file(self.client_id, local.today()))
 
     async def _read(self, known: Known[ClientFile] | None) -> Known[ClientFile]:
         """Asks only whether it changed, where it is known."""

@@ -5,40 +5,39 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from mobile.api import client_changes, reports
 from mobile.api.failures import Failure, Misunderstood, SessionOver
 from mobile.api.wire import Wire
-from mobile.store.concerned import EVERYTHING, moves_disputes, parts_of
-from mobile.store.device import Device
-from mobile.store.drawers import Drawers
+from mobile.store.device import KEPT, Device
+from mobile.store.in_sight import InSight
 from mobile.store.line import Line
 from mobile.store.live import Live
 from mobile.store.local import Local
-from mobile.store.place import Client, Document, MyDisputes, Today
+from mobile.store.place import Client, Today
 from mobile.store.reach import Reach
-from mobile.store.screen import Screen
 from mobile.store.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Container, Mapping
+    from collections.abc import Awaitable, Callable
     from datetime import date
     from uuid import UUID
 
     from mobile.platform.ports import Platform
-    from mobile.store.client_file import OneClient
     from mobile.store.thread import Thread
+    from shared.contract.changes import Changes
     from shared.contract.disputes import Dispute
+    from shared.contract.identity import User
 
 logger = logging.getLogger(__name__)
 
+NOT_KEPT = "no"
 PATIENCE_SECONDS = 0.08
 """A tap may wait so long unanswered without feeling slow (a tenth of a second is seen)."""
 
 
-class Desk(Drawers):
+class Desk(InSight):
     """What screens are given. Not observed itself; its parts are."""
 
     def __init__(self, platform: Platform) -> None:
@@ -49,14 +48,22 @@ class Desk(Drawers):
         self.wear: Callable[[], None] = _unseen
         self.in_sight: Callable[[], Awaitable[None]] = _in_sight
         self.line = Line()
-        self.screen = Screen()
-        device = Device(platform.vault)
+        self.device = device = Device(platform.vault)
         self.wire = Wire(platform.http(), device)
-        self.local = Local(platform.storage, self.wire)
+        self.local = Local(platform.storage, self.wire, self.today)
         super().__init__(Reach(self.wire, self.local), self._dispute_moved)
-        self.session = Session(self.wire, device, platform.language, platform.device_name)
-        self.wire.on_contact = self.line.heard
+        self.session = Session(
+            self.wire,
+            device,
+            platform.language,
+            platform.device_name,
+            is_kept=self.local.is_kept,
+        )
+        self.wire.on_contact = self._heard
         self.wire.on_over = self._over
+        self.wire.on_signed_in = self._signed_in
+        self.local.on_open = self._back
+        self.local.on_page = self._page_is_in
         self.live = Live(self.wire, self)
         self._whose: UUID | None = None
         self.session.when_in(self._entered)
@@ -78,12 +85,15 @@ class Desk(Drawers):
 
     def today(self) -> date:
         """The day where the business is, for the words around an instant."""
-        return datetime.now(self.platform.zone).date()
+        return self.platform.now().date()
 
     async def open_client(self, client_id: UUID) -> None:
         """Go to the file, drawn once where the server answers at once, else as it comes."""
         reading = self.files[client_id].file
-        await asyncio.wait([asyncio.ensure_future(reading.ensure())], timeout=PATIENCE_SECONDS)
+        reading.look()
+        is_held = reading.known is not None and reading.known.is_held
+        patience = 0 if is_held else PATIENCE_SECONDS
+        await asyncio.wait([asyncio.ensure_future(reading.ensure())], timeout=patience)
         self.screen.go(Client(client_id))
 
     def come_back(self) -> None:
@@ -127,7 +137,7 @@ class Desk(Drawers):
         await self.session.sign_out()
         self._whose = None
         self.live.forget()
-        await self.local.close()
+        await self.local.close(erase=True)
         self.empty()
 
     async def close(self) -> None:
@@ -155,75 +165,55 @@ class Desk(Drawers):
         if self.to_answer.asked:
             self.do(self.to_answer.from_the_start)
 
-    def _entered(self) -> None:
+    async def _entered(self, user: User) -> None:
         """What was typed here and not sent waits for whom it is of, and for nobody else."""
-        user = self.session.user
-        if user is None:
-            raise AssertionError("nobody is signed in")
         if self._whose == user.id:
             self.leave_what_is_typed()
         elif self._whose is not None:
             self.live.forget()
             self.empty()
         self._whose = user.id
+        await self.local.open(user.id, reads=self.device.word(KEPT) != NOT_KEPT)
         self.live.start()
-        self.do(self.local.open, user.id)
+
+    def _signed_in(self, user: User) -> None:
+        """Renewed: as the same person, or as another who signed in in another window since."""
+        if self.session.phase != "in":
+            return
+        if user.id == self._whose:
+            self.session.is_now(user)
+        else:
+            self.do(self.session.enter, user)
 
     def _over(self) -> None:
         """The server knows this device no more. Who typed here may well come back."""
         if self.session.phase == "in":
             self.session.ended()
             self.live.forget()
-            self.do(self.local.close)
+            self.do(self._forget_clients)
 
-    async def happened(self, told: Mapping[UUID, frozenset[str]]) -> None:
-        """Read again, once, what it concerns of the screen; the rest is read when it is opened."""
-        client = self._client_shown()
-        if client is not None:
-            about = [kinds for id_, kinds in told.items() if client.is_called(id_)]
-            await self._client_anew(client, frozenset[str]().union(*about))
-        disputing = {id_ for id_, kinds in told.items() if any(map(moves_disputes, kinds))}
-        if disputing:
-            await self._disputes_anew(disputing)
-        await self._day_anew()
+    async def _forget_clients(self) -> None:
+        await self.local.close(erase=True)
 
-    async def _client_anew(self, client: OneClient, kinds: frozenset[str]) -> None:
-        """What facts of these kinds concern of the client, and of the invoice on the screen."""
-        if not kinds:
-            return
-        await client.happened(kinds)
-        place = self.screen.place
-        if isinstance(place, Document) and any("file" in parts_of(kind) for kind in kinds):
-            await self.documents[place.document_id].anew()
+    def _heard(self, good: bool) -> None:  # noqa: FBT001 - a listener of the wire's
+        """What could not be read while there was no network is read once it is back."""
+        was_down = self.line.down
+        self.line.heard(good)
+        if good and was_down and self.local.is_kept:
+            self._back()
 
-    async def _day_anew(self) -> None:
-        if self.screen.place == Today() and self.day.known is not None:
-            await self.day.anew()
+    def _back(self) -> None:
+        if self.session.phase == "in":
+            self.local.wake()
+            self.do(self.missed)
 
-    async def _disputes_anew(self, client_ids: Container[UUID] | None = None) -> None:
-        """The dispute on the screen, of one of those clients or of any, and the list of mine."""
-        dispute_id = getattr(self.screen.place, "dispute_id", None)
-        if dispute_id is not None:
-            shown = self.disputes[dispute_id]
-            of = shown.value.dispute.client_id if shown.value else None
-            if client_ids is None or of in client_ids:
-                await shown.anew()
-        elif isinstance(self.screen.place, MyDisputes):
-            await self.to_answer.from_the_start()
-
-    async def missed(self) -> None:
-        """Read again everything on the screen."""
-        await self._disputes_anew()
-        client = self._client_shown()
-        if client is not None:
-            await self._client_anew(client, EVERYTHING)
-        if self.clients.known is not None:
-            await self.clients.refresh()
-        await self._day_anew()
-
-    def _client_shown(self) -> OneClient | None:
-        client_id = getattr(self.screen.place, "client_id", None)
-        return None if client_id is None else self.files[client_id]
+    def _page_is_in(self, page: Changes) -> None:
+        """What the device holds is another: the list is of it, and who is gone is shown no more."""
+        self.do(self.clients.hold)
+        for gone in page.gone:
+            if gone.id in self.files:
+                self.files[gone.id].forget()
+                self.do(self.files[gone.id].file.refresh)
 
 
 def _unheard(_: object) -> None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
+from shared.contract.identity import User
+
 if TYPE_CHECKING:
     from mobile.platform.ports import Vault
 
 TOKEN, LANGUAGE, THEME = "token", "language", "theme"
+USER, KEPT, PERSISTED = "user", "kept", "persisted"
+"""Who is signed in; whether their clients are kept here; whether for good."""
 
 
 class Device:
@@ -37,8 +43,31 @@ class Device:
         return self._token
 
     async def keep(self, token: str | None) -> None:
+        """With the token goes who it was of, and what they chose for this device."""
         self._token = token
+        if token is None:
+            for name in (USER, KEPT):
+                self._words.pop(name, None)
         self.note(TOKEN, token if self.remembered else None)
+
+    def word(self, name: str) -> str | None:
+        """As it was last read or noted."""
+        return self._words.get(name)
+
+    def note_user(self, user: User) -> None:
+        """So that they find their clients where the server cannot be asked."""
+        if self.remembered:
+            self.note(USER, user.model_dump_json())
+
+    def user(self) -> User | None:
+        """Who is signed in, as it was last read; None where it cannot be told."""
+        kept = self._words.get(USER)
+        if kept is None or TOKEN not in self._words:
+            return None
+        try:
+            return User.model_validate_json(kept)
+        except ValidationError:
+            return None  # of another release
 
     def note(self, name: str, word: str | None) -> None:
         self._notes += 1

@@ -9,6 +9,7 @@ from mobile.store.attachments import Attachments
 from mobile.store.dispute_entry import MoveEntry
 from mobile.store.pages import Page, Pages
 from mobile.store.reading import Known, Reading
+from mobile.sync import telling
 from shared.contract.disputes import Dispute
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class ClientDisputes(Reading["tuple[Dispute, ...]"]):
     """The client's disputes, the last moved first."""
 
     def __init__(self, reach: Reach, client_id: UUID) -> None:
-        super().__init__(self._listed)
+        super().__init__(self._listed, self._held_ones)
         self._reach = reach
         self._client_id = client_id
 
@@ -58,6 +59,10 @@ class ClientDisputes(Reading["tuple[Dispute, ...]"]):
         if isinstance(made, Dispute):
             await self.anew()
         return made
+
+    def _held_ones(self) -> Known[tuple[Dispute, ...]] | None:
+        local = self._reach.local
+        return local.of_client(self._client_id, lambda copy: telling.disputes(copy, local.today()))
 
     async def _listed(self, _: Known[tuple[Dispute, ...]] | None) -> Known[tuple[Dispute, ...]]:
         rows: list[Dispute] = []

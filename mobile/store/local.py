@@ -7,30 +7,42 @@ server, and a word is sent before it is called taken.
 from __future__ import annotations
 
 import asyncio
+import logging
+import sqlite3
 from contextlib import suppress
-from typing import TYPE_CHECKING, Literal, TypeVar
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
+from uuid import UUID
 
 from flet import Observable
 
-from mobile.api.failures import Failure
+from mobile.api.failures import Failure, Misunderstood
+from mobile.store.reading import Known
 from mobile.sync.outbox import Outbox
 from mobile.sync.owner import Owner
-from mobile.sync.portfolio import Portfolio
+from mobile.sync.portfolio import Portfolio, erase_portfolio, erase_portfolios_of_others
+from mobile.sync.refusals import NotKept
 from mobile.sync.sending import Sending
 from mobile.sync.synchronising import Synchronising
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
+    from datetime import date
 
     from mobile.api.wire import Wire
     from mobile.platform.ports import Storage
     from mobile.sync.writing import WriterLock
+    from shared.contract.changes import Changes, ClientCopy
 
 State = Literal["nothing", "opening", "elsewhere", "open", "failed"]
 """`elsewhere`: another window of the device has it; this lives from the server until it is free.
 `failed`: what is kept cannot be opened, and `failure` says why. It is left as it is.
 """
+NOBODY: Final = UUID(int=0)
+COPIES_READ: Final = 50
+"""Clients unpacked and kept so until something of them changes."""
+
+logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -38,7 +50,9 @@ T = TypeVar("T")
 class Local(Observable):
     """Of one window. `outbox` and `portfolio` are there while it is "open"."""
 
-    def __init__(self, storage: Storage | None, wire: Wire) -> None:
+    def __init__(
+        self, storage: Storage | None, wire: Wire, today: Callable[[], date] | None = None
+    ) -> None:
         self.state: State = "nothing"
         self.failure: Failure | None = None
         self.outbox: Outbox | None = None
@@ -46,35 +60,78 @@ class Local(Observable):
         self.synchronising: Synchronising | None = None
         self.changes = 0
         """Counts what was entered, sent, refused and read: what is drawn of them follows it."""
-        self._storage = storage
+        self.today = today or _machine_day
+        self.storage = storage
+        self.on_open: Callable[[], None] = _nobody
+        """What is held can be read from now on, where that was not so when the window was drawn."""
+        self.on_page: Callable[[Changes], None] = _nobody_of
         self._wire = wire
         self._lock: WriterLock | None = None
+        self._owner: Owner | None = None
+        self._opening: asyncio.Task[None] | None = None
         self._running: asyncio.Task[None] | None = None
+        self._decided = asyncio.Event()
+        self._copies: dict[UUID, ClientCopy | None] = {}
 
     @property
     def is_kept(self) -> bool:
         """Whether this device keeps anything at all."""
-        return self._storage is not None
+        return self.storage is not None
 
-    async def open(self, user_id: UUID) -> None:
-        """Opens what is kept of them, as soon as no other window has it, and keeps it up."""
-        storage = self._storage
-        if storage is None or self.state != "nothing":
+    async def open(self, user_id: UUID, *, reads: bool = True) -> None:
+        """What is kept of them, kept up from now on. Returns once it is open or known not to be.
+
+        Where another window has it, it is opened as soon as that is closed. Without `reads`, what
+        is entered goes, and nothing more is kept of the clients.
+        """
+        storage = self.storage
+        if storage is None:
             return
+        owner = Owner(storage.server, user_id)
+        if self._opening is not None:
+            if self._owner == owner:
+                return
+            await self.close()
+        self._owner, self._decided = owner, asyncio.Event()
         self.state = "opening"
-        await storage.ready()
-        self._lock = lock = storage.lock()
-        if not await lock.take():
-            self.state = "elsewhere"
-            await lock.wait()
+        self._opening = asyncio.create_task(self._take(storage, owner, reads=reads))
+        await self._decided.wait()
+
+    async def _take(self, storage: Storage, owner: Owner, *, reads: bool) -> None:
+        decided = self._decided
         try:
-            synchronising = self._opened(storage, Owner(storage.server, user_id), lock)
+            await storage.ready()
+            self._lock = lock = storage.lock()
+            if not await lock.take():
+                self.state = "elsewhere"
+                decided.set()
+                await lock.wait()
+            await erase_portfolios_of_others(storage.pocket, owner)
+            synchronising = self._opened(storage, owner, lock)
+        except (OSError, sqlite3.Error) as error:
+            self._failed(NotKept(str(error)))
         except Failure as failure:
-            lock.release()
-            self.state, self.failure = "failed", failure
-            return
-        self._running = asyncio.create_task(synchronising.run())
-        self.state = "open"
+            self._failed(failure)
+        except Exception as error:
+            logger.exception("What the device keeps cannot be opened.")
+            self._failed(Misunderstood(str(error)))
+        else:
+            synchronising.reads = reads
+            self._running = asyncio.create_task(synchronising.run())
+            self.state = "open"
+            if decided.is_set():
+                self.on_open()
+        finally:
+            decided.set()
+
+    def _failed(self, failure: Failure) -> None:
+        for kept in (self.outbox, self.portfolio):
+            if kept is not None:
+                kept.close()
+        self.outbox = self.portfolio = self.synchronising = None
+        if self._lock is not None:
+            self._lock.release()
+        self.state, self.failure = "failed", failure
 
     def _opened(self, storage: Storage, owner: Owner, lock: WriterLock) -> Synchronising:
         keeping = storage.pocket.of(owner)
@@ -82,22 +139,52 @@ class Local(Observable):
         self.portfolio = portfolio = Portfolio(keeping, owner)
         self.synchronising = Synchronising(Sending(outbox, self._wire), portfolio, self._wire, lock)
         outbox.on_change = self.synchronising.on_change = self._changed
+        self.synchronising.on_page = self._page_is_in
         return self.synchronising
 
-    async def close(self) -> None:
-        """Nothing more is written; another window may go on."""
-        running, self._running = self._running, None
-        if running is not None:
-            running.cancel()
-            with suppress(asyncio.CancelledError):
-                await running
+    async def close(self, *, erase: bool = False) -> None:
+        """Nothing more is written; another window may go on.
+
+        `erase`: their clients are taken off the device, what they entered never is.
+        """
+        for task in (self._opening, self._running):
+            if task is not None:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
         for kept in (self.outbox, self.portfolio):
             if kept is not None:
                 kept.close()
+        if erase and self.storage is not None and self._owner is not None:
+            await self._erase(self.storage, self._owner)
         if self._lock is not None:
             self._lock.release()
-        self.outbox = self.portfolio = self.synchronising = self._lock = None
+        self.outbox = self.portfolio = self.synchronising = None
+        self._opening = self._running = self._lock = self._owner = None
+        self._copies = {}
         self.state, self.failure = "nothing", None
+
+    async def _erase(self, storage: Storage, owner: Owner) -> None:
+        """Not where another window has it: that one erases it when it hears of it."""
+        self._lock = self._lock or storage.lock()
+        if await self._lock.take():
+            keeping = storage.pocket.of(owner)
+            erase_portfolio(keeping)
+            await keeping.flush()
+
+    async def forget_everybody(self) -> None:
+        """Nobody is signed in here: no client of anybody's stays. What was entered does."""
+        storage = self.storage
+        if storage is None:
+            return
+        await storage.ready()
+        lock = storage.lock()
+        if not await lock.take():
+            return  # somebody is, in another window
+        try:
+            await erase_portfolios_of_others(storage.pocket, Owner(storage.server, NOBODY))
+        finally:
+            lock.release()
 
     def held(self, ask: Callable[[Portfolio], T | None]) -> T | None:
         """What the device holds of it; None where it holds nothing, or was never filled."""
@@ -106,10 +193,51 @@ class Local(Observable):
             return None
         return ask(portfolio)
 
+    def known(self, ask: Callable[[Portfolio], T | None]) -> Known[T] | None:
+        """The same with the instant that it is of."""
+        read_at = self.held(lambda portfolio: portfolio.read_at)
+        value = self.held(ask)
+        if read_at is None or value is None:
+            return None
+        return Known(value, read_at, is_held=True)
+
+    def of_client(self, client_id: UUID, tell: Callable[[ClientCopy], T | None]) -> Known[T] | None:
+        """What its copy tells, where the client is held."""
+        copy = self.copy(client_id)
+        return None if copy is None else self.known(lambda _: tell(copy))
+
+    def copy(self, client_id: UUID) -> ClientCopy | None:
+        if client_id not in self._copies:
+            if len(self._copies) >= COPIES_READ:
+                self._copies = {}
+            self._copies[client_id] = self.held(lambda portfolio: portfolio.copy(client_id))
+        return self._copies[client_id]
+
     def nudge(self) -> None:
         """Something was entered, or the server tells that something changed."""
         if self.synchronising is not None:
             self.synchronising.nudge()
 
+    def wake(self) -> None:
+        """The network is back, or the person asks: nothing rests any more."""
+        if self.synchronising is not None:
+            self.synchronising.wake()
+
     def _changed(self) -> None:
         self.changes += 1
+
+    def _page_is_in(self, page: Changes) -> None:
+        self._copies = {}
+        self.on_page(page)
+
+
+def _nobody() -> None:
+    """Nobody listens yet."""
+
+
+def _nobody_of(_: object) -> None:
+    """Nobody listens yet."""
+
+
+def _machine_day() -> date:
+    return datetime.now(UTC).astimezone().date()

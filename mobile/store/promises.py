@@ -9,6 +9,7 @@ from mobile.store.attachments import Attachments
 from mobile.store.dispute_entry import MoveEntry
 from mobile.store.promise_entry import PromiseEntry
 from mobile.store.reading import Known, Reading
+from mobile.sync import telling
 from shared.contract.promises import Plan, Promise
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from mobile.sync.entries import Entry as Kept
     from mobile.sync.entries import NewFile
     from shared.contract.base import Message
+    from shared.contract.changes import ClientCopy
     from shared.contract.promises import (
         AcceptPlan,
         EndPromise,
@@ -39,7 +41,7 @@ class Plans(Reading["PlanList"]):
     """The client's payment plans, newest first. Every verb may raise a `Failure`."""
 
     def __init__(self, reach: Reach, client_id: UUID) -> None:
-        super().__init__(self._listed)
+        super().__init__(self._listed, self._held_plans)
         self._reach = reach
         self._client_id = client_id
         self._entries: dict[tuple[UUID, PlanMove], MoveEntry] = {}
@@ -77,6 +79,9 @@ class Plans(Reading["PlanList"]):
             await self.anew()
         return made
 
+    def _held_plans(self) -> Known[PlanList] | None:
+        return self._reach.local.of_client(self._client_id, telling.plans)
+
     async def _listed(self, _: Known[PlanList] | None) -> Known[PlanList]:
         return Known.now(await api.plans(self._reach.wire, self._client_id))
 
@@ -85,7 +90,7 @@ class Promises(Reading["PromiseList"]):
     """The client's promises, newest first. Every verb may raise a `Failure`."""
 
     def __init__(self, reach: Reach, client_id: UUID) -> None:
-        super().__init__(self._listed)
+        super().__init__(self._listed, self._held_promises)
         self._reach = reach
         self._client_id = client_id
         self._put_off: dict[UUID, PromiseEntry[ReschedulePromise]] = {}
@@ -126,6 +131,16 @@ class Promises(Reading["PromiseList"]):
         if isinstance(made, Promise):
             await self.anew()
         return made
+
+    def _held_promises(self) -> Known[PromiseList] | None:
+        """As they stand today; how the word held is the server's to say."""
+        local = self._reach.local
+
+        def told(copy: ClientCopy) -> PromiseList:
+            company = local.held(lambda portfolio: portfolio.company(copy.identity.company_id))
+            return telling.promises(copy, local.today(), company)
+
+        return local.of_client(self._client_id, told)
 
     async def _listed(self, _: Known[PromiseList] | None) -> Known[PromiseList]:
         return Known.now(await api.promises(self._reach.wire, self._client_id))

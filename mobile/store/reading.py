@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from flet import Observable
 
+from mobile.api.failures import Refused, Unreachable
 from mobile.store.failing import kept_on
 
 if TYPE_CHECKING:
@@ -20,15 +21,21 @@ T = TypeVar("T")
 
 FRESH_SECONDS = 5.0
 """What was confirmed so lately is shown without asking again."""
+NOT_THEIRS = (403, 404)
+"""The server will not tell them of it, or there is no such thing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known(Generic[T]):
-    """A value and the instant the server last confirmed it."""
+    """A value and the instant the server last confirmed it.
+
+    `is_held`: it comes from what the device keeps, which may be less than the server would tell.
+    """
 
     value: T
     read_at: datetime
     etag: str | None = None
+    is_held: bool = False
 
     @classmethod
     def now(cls, value: T, etag: str | None = None) -> Known[T]:
@@ -36,10 +43,19 @@ class Known(Generic[T]):
 
 
 class Reading(Observable, Generic[T]):
-    """Shows at once what is known and refreshes it. A failure keeps what was known."""
+    """Shows at once what is known and refreshes it. A failure keeps what was known.
 
-    def __init__(self, source: Callable[[Known[T] | None], Awaitable[Known[T]]]) -> None:
+    Where nothing is known yet, what the device holds is shown; where the server cannot be reached,
+    the newer of the two.
+    """
+
+    def __init__(
+        self,
+        source: Callable[[Known[T] | None], Awaitable[Known[T]]],
+        held: Callable[[], Known[T] | None] | None = None,
+    ) -> None:
         self._source = source
+        self._held = held or _nothing
         self._task: asyncio.Task[None] | None = None
         self._forgotten = 0
         self.known: Known[T] | None = None
@@ -51,6 +67,11 @@ class Reading(Observable, Generic[T]):
         return self.known.value if self.known else None
 
     @property
+    def is_asked(self) -> bool:
+        """Something is known of it, or it is known why nothing is."""
+        return self.known is not None or self.failure is not None
+
+    @property
     def stale(self) -> bool:
         """What is shown could not be confirmed."""
         return self.known is not None and self.failure is not None
@@ -60,14 +81,21 @@ class Reading(Observable, Generic[T]):
         self.known = Known.now(value)
         self.failure = None
 
+    def look(self) -> None:
+        """Where nothing is known: what the device holds."""
+        if self.known is None:
+            self.known = self._held()
+
     async def ensure(self, seconds: float = FRESH_SECONDS) -> None:
         """Ask unless the server confirmed it just now."""
-        fresh = timedelta(seconds=seconds)
-        if self.known is None or datetime.now(UTC) - self.known.read_at > fresh:
+        self.look()
+        fresh, known = timedelta(seconds=seconds), self.known
+        if known is None or known.is_held or datetime.now(UTC) - known.read_at > fresh:
             await self.refresh()
 
     async def refresh(self) -> None:
         """Ask again; those who ask meanwhile wait for the same answer."""
+        self.look()
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._read())
         await asyncio.shield(self._task)
@@ -93,4 +121,19 @@ class Reading(Observable, Generic[T]):
                     self.known, self.failure = known, None
         finally:
             if forgotten == self._forgotten:
+                self._settle_for_what_is_held()
                 self.loading = False
+
+    def _settle_for_what_is_held(self) -> None:
+        """After a failure. What the server refuses to tell is not told from the device either."""
+        known, failure = self.known, self.failure
+        if isinstance(failure, Refused) and failure.status in NOT_THEIRS:
+            self.known = None if known is not None and known.is_held else known
+        elif isinstance(failure, Unreachable):
+            held = self._held()
+            if held is not None and (known is None or held.read_at > known.read_at):
+                self.known = held
+
+
+def _nothing() -> None:
+    """The device holds nothing of it."""

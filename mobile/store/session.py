@@ -12,12 +12,12 @@ from mobile.store.device import LANGUAGE, THEME
 from shared.contract.identity import ChangeProfile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from mobile.api.wire import Wire
     from mobile.store.device import Device
     from shared.contract.demo import DemoAccountList
-    from shared.contract.identity import Capability, Language, SignedIn, Theme, User
+    from shared.contract.identity import Capability, Language, Theme, User
 
 Phase = Literal["starting", "out", "in"]
 Notice = Literal["session-over", "password-chosen"]
@@ -32,29 +32,44 @@ def may(user: User | None, capability: Capability) -> bool:
 class Session(Observable):
     """`phase` decides which half of the app is shown; `user` is there when it is "in"."""
 
-    def __init__(self, wire: Wire, device: Device, language: Language, device_name: str) -> None:
+    def __init__(
+        self,
+        wire: Wire,
+        device: Device,
+        language: Language,
+        device_name: str,
+        *,
+        is_kept: bool = False,
+    ) -> None:
+        """`is_kept`: who is signed in is kept on the device, and goes on without the server."""
         self._wire = wire
         self._device = device
         self._device_name = device_name
+        self._is_kept = is_kept
         self.phase: Phase = "starting"
         self.user: User | None = None
         self.language: Language = language
         self.theme: Theme = "system"
         self.notice: Notice | None = None
         self.failure: Failure | None = None
-        self._on_enter: Callable[[], None] = _nobody_waits
+        self._on_enter: Callable[[User], Awaitable[None]] = _nobody_waits
 
-    def when_in(self, listener: Callable[[], None]) -> None:
-        """Whom to tell that somebody is signed in."""
+    def when_in(self, listener: Callable[[User], Awaitable[None]]) -> None:
+        """Whom to tell that somebody is signed in, before anything of theirs is shown."""
         self._on_enter = listener
 
     async def start(self) -> None:
-        """Go on where the device was left: signed in if its token is still good."""
+        """Go on where the device was left: signed in if its token is still good.
+
+        Where the device keeps who is signed in, they are in at once; whether the token is good is
+        told by the first answer that comes.
+        """
         self.failure = None
         try:
             kept = await self._device.recall()
             self._look(kept.get(LANGUAGE, self.language), kept.get(THEME, "system"))
-            self._enter(await self._wire.renew())
+            known = self._device.user() if self._is_kept else None
+            await self.enter(known or (await self._wire.renew()).user)
         except SessionOver:
             self.phase = "out"
         except Failure as failure:
@@ -63,7 +78,8 @@ class Session(Observable):
     async def sign_in(self, email: str, password: str, *, remember: bool) -> None:
         """Raises a `Failure` with the server's sentence; the session stays "out"."""
         self._device.remembered = remember
-        self._enter(await identity.sign_in(self._wire, email, password, self._device_name))
+        signed_in = await identity.sign_in(self._wire, email, password, self._device_name)
+        await self.enter(signed_in.user)
 
     async def open_link(self, token: str, password: str) -> None:
         """Choose a password by a one-time link; then one signs in with it."""
@@ -96,19 +112,32 @@ class Session(Observable):
     async def speak(self, language: Language) -> None:
         self._look(language, self.theme)
         if self.user is not None:
-            self.user = await identity.change_me(self._wire, ChangeProfile(language=language))
+            self._be(await identity.change_me(self._wire, ChangeProfile(language=language)))
 
     async def wear(self, theme: Theme) -> None:
         self._look(self.language, theme)
         if self.user is not None:
-            self.user = await identity.change_me(self._wire, ChangeProfile(theme=theme))
+            self._be(await identity.change_me(self._wire, ChangeProfile(theme=theme)))
 
-    def _enter(self, signed_in: SignedIn) -> None:
-        self.user = signed_in.user
-        self._look(signed_in.user.language, signed_in.user.theme)
+    async def enter(self, user: User) -> None:
+        await self._on_enter(user)
         self.notice, self.failure = None, None
+        self._be(user)
         self.phase = "in"
-        self._on_enter()
+
+    def is_now(self, user: User) -> None:
+        """What the server says of who is signed in, whom it may have given another role since."""
+        if user != self.user:
+            self._be(user)
+
+    def _be(self, user: User) -> None:
+        self.user = user
+        self._look(user.language, user.theme)
+        self._keep(user)
+
+    def _keep(self, user: User) -> None:
+        if self._is_kept:
+            self._device.note_user(user)
 
     def _leave(self, notice: Notice | None = None) -> None:
         self.phase, self.user, self.notice = "out", None, notice
@@ -122,5 +151,5 @@ class Session(Observable):
         self._device.note(THEME, self.theme)
 
 
-def _nobody_waits() -> None:
+async def _nobody_waits(_: User) -> None:
     """Nobody listens yet."""

@@ -37,6 +37,9 @@ class Shelf(Generic[K, T]):
         self._make_room(key)
         return held
 
+    def __contains__(self, key: K) -> bool:
+        return key in self._held
+
     def _make_room(self, last: K) -> None:
         """The least recently opened goes first, never the one just opened."""
         for key in list(self._held):

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple, get_args
 
 from mobile.sync.listing import Listing
-from mobile.sync.portfolio_rows import VERSION, PortfolioRows
+from mobile.sync.portfolio_rows import PortfolioRows
+from mobile.sync.portfolio_tables import VERSION
 from mobile.sync.reckoning import client_file
 from mobile.sync.searching import Found, Said, find
 from mobile.sync.totals import totals_of
@@ -76,7 +77,8 @@ class Portfolio:
             for copy in changes.clients:
                 rows.put(copy)
             rows.put_companies(changes.companies)
-            rows.move_to(changes.cursor, at)
+            complete = not changes.more or (self.is_complete and not changes.restart)
+            rows.move_to(changes.cursor, at, is_complete=complete)
         if changes.restart:
             self._listing.forget()
         self._listing.changed(one.identity.id for one in changes.clients)
@@ -95,6 +97,40 @@ class Portfolio:
         read = self._rows.cursor()
         return None if read is None else datetime.fromisoformat(read[1])
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything in sight had come once: then the list is the person's whole one."""
+        read = self._rows.cursor()
+        return read is not None and read[2]
+
+    @property
+    def used_bytes(self) -> int:
+        return self._rows.bytes()
+
+    def keep_answer(self, name: str, body: str, at: datetime | None = None) -> None:
+        """What the server answered last, for when it cannot be asked.
+
+        It is on the disk with the next page: no more than a convenience would be lost.
+        """
+        with transaction(self._rows.connection):
+            self._rows.put_answer(name, (at or datetime.now(UTC)).isoformat(), body)
+
+    def answer(self, name: str) -> tuple[datetime, str] | None:
+        """When it was answered, and what."""
+        kept = self._rows.answer(name)
+        return None if kept is None else (datetime.fromisoformat(kept[0]), kept[1])
+
+    def client_of_dispute(self, dispute_id: UUID) -> UUID | None:
+        return self._rows.client_of_dispute(dispute_id)
+
+    def disputing(self) -> list[UUID]:
+        """Clients of whom a dispute is undecided."""
+        return self._rows.disputing()
+
+    def company(self, id_: UUID) -> CompanyState | None:
+        state = self._rows.company(id_)
+        return None if state is None else CompanyState.model_validate_json(state)
+
     def count(self) -> int:
         return self._rows.count()
 
@@ -107,9 +143,8 @@ class Portfolio:
         copy = self._rows.copy(client_id)
         if copy is None:
             return None
-        state = self._rows.company(copy.identity.company_id)
-        as_of = CompanyState.model_validate_json(state).data_as_of if state else None
-        return client_file(copy, today, as_of)
+        state = self.company(copy.identity.company_id)
+        return client_file(copy, today, state.data_as_of if state else None)
 
     def listed(
         self,

@@ -15,8 +15,10 @@ from uuid import UUID
 
 from mobile.sync.likeness import may_be_misspelt
 from mobile.sync.lines import LINE, Line
+from mobile.sync.portfolio_tables import OF_CLIENT, TABLES, VERSION
 from mobile.sync.reckoning import Owed, Owing, owed_of
 from shared.contract.changes import ClientCopy
+from shared.rules.dispute import UNSETTLED
 from shared.text import fold
 
 if TYPE_CHECKING:
@@ -26,49 +28,6 @@ if TYPE_CHECKING:
     from mobile.sync.owner import Owner
     from shared.contract.changes import CompanyState
 
-VERSION: Final = 2
-"""Of the tables and of what a copy holds. A file of any other is thrown away, not upgraded."""
-
-TABLES: Final = (
-    "CREATE TABLE belongs_to (server TEXT NOT NULL, user TEXT NOT NULL)",
-    "CREATE TABLE read (cursor TEXT NOT NULL, at TEXT NOT NULL)",
-    "CREATE TABLE company (id TEXT PRIMARY KEY, state TEXT NOT NULL)",
-    """
-CREATE TABLE client (
-  id TEXT PRIMARY KEY,
-  code TEXT NOT NULL,
-  name TEXT NOT NULL,
-  town TEXT,
-  siren TEXT,
-  company TEXT NOT NULL,
-  branch TEXT,
-  currency TEXT NOT NULL,
-  rep TEXT,
-  collector TEXT,
-  is_unassigned INTEGER NOT NULL,
-  is_disputed INTEGER NOT NULL,
-  is_promise_broken INTEGER NOT NULL,
-  last_visit TEXT,
-  sort_name TEXT NOT NULL,
-  search_text TEXT NOT NULL,
-  owed TEXT NOT NULL,
-  copy BLOB NOT NULL
-)""",
-    "CREATE TABLE merged (client TEXT NOT NULL, code TEXT NOT NULL, search_text TEXT NOT NULL)",
-    "CREATE INDEX merged_into ON merged (client)",
-    """
-CREATE TABLE word (
-  word TEXT NOT NULL,
-  client TEXT NOT NULL,
-  is_name INTEGER NOT NULL,
-  PRIMARY KEY (word, client)
-) WITHOUT ROWID""",
-    "CREATE INDEX word_of ON word (client)",
-    "CREATE TABLE number (upper TEXT NOT NULL, client TEXT NOT NULL, number TEXT NOT NULL)",
-    "CREATE INDEX number_begins ON number (upper)",
-    "CREATE INDEX number_of ON number (client)",
-)
-OF_CLIENT: Final = ("word", "number", "merged")
 COMPRESSION: Final = 6
 
 
@@ -90,16 +49,43 @@ class PortfolioRows:
         row = self.connection.execute("SELECT server, user FROM belongs_to").fetchone()
         return None if row is None else (row[0], UUID(row[1]))
 
-    def cursor(self) -> tuple[str, str] | None:
-        """And when it was read."""
+    def cursor(self) -> tuple[str, str, bool] | None:
+        """When it was read, and whether all there was had come once."""
+        row = self.connection.execute("SELECT cursor, at, is_complete FROM read").fetchone()
+        return None if row is None else (row[0], row[1], bool(row[2]))
+
+    def move_to(self, cursor: str, at: str, *, is_complete: bool) -> None:
+        self.connection.execute("DELETE FROM read")
+        self.connection.execute("INSERT INTO read VALUES (?, ?, ?)", (cursor, at, is_complete))
+
+    def put_answer(self, name: str, at: str, body: str) -> None:
+        self.connection.execute("INSERT OR REPLACE INTO answer VALUES (?, ?, ?)", (name, at, body))
+
+    def answer(self, name: str) -> tuple[str, str] | None:
+        """When it was given, and what it was."""
         row: tuple[str, str] | None = self.connection.execute(
-            "SELECT cursor, at FROM read"
+            "SELECT at, body FROM answer WHERE name = ?", (name,)
         ).fetchone()
         return row
 
-    def move_to(self, cursor: str, at: str) -> None:
-        self.connection.execute("DELETE FROM read")
-        self.connection.execute("INSERT INTO read VALUES (?, ?)", (cursor, at))
+    def client_of_dispute(self, id_: UUID) -> UUID | None:
+        row = self.connection.execute(
+            "SELECT client FROM dispute WHERE id = ?", (str(id_),)
+        ).fetchone()
+        return None if row is None else UUID(row[0])
+
+    def disputing(self) -> list[UUID]:
+        """Clients of whom a dispute is undecided."""
+        rows = self.connection.execute(
+            "SELECT DISTINCT client FROM dispute WHERE is_open ORDER BY client"
+        )
+        return [UUID(id_) for (id_,) in rows]
+
+    def bytes(self) -> int:
+        """Of the file."""
+        (pages,) = self.connection.execute("PRAGMA page_count").fetchone()
+        (size,) = self.connection.execute("PRAGMA page_size").fetchone()
+        return int(pages) * int(size)
 
     def put_companies(self, states: Iterable[CompanyState]) -> None:
         self.connection.executemany(
@@ -171,6 +157,10 @@ class PortfolioRows:
         self.connection.executemany(
             "INSERT INTO number VALUES (?, ?, ?)",
             [(one.number.upper(), id_, one.number) for one in copy.open_documents],
+        )
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO dispute VALUES (?, ?, ?)",
+            [(str(one.id), id_, one.state in UNSETTLED) for one in copy.disputes],
         )
 
     def copy(self, id_: UUID) -> ClientCopy | None:

@@ -8,11 +8,13 @@ a minute.
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, Literal
 
 from mobile.api import changes as api
 from mobile.api.failures import Failure, SessionOver, SomebodyElse, Unreachable
+from mobile.sync.refusals import NotKept
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from mobile.sync.portfolio import Portfolio
     from mobile.sync.sending import Sending
     from mobile.sync.writing import WriterLock
+    from shared.contract.changes import Changes
 
 State = Literal["elsewhere", "working", "fresh", "offline", "signed-out", "failed"]
 """`elsewhere`: another window of the device does it. `failed`: the device or the server could not,
@@ -39,7 +42,10 @@ class Synchronising:
     ) -> None:
         self.state: State = "elsewhere"
         self.failure: Failure | None = None
+        self.reads = True
+        """Off where the person wants nothing more kept here: then only what they said goes."""
         self.on_change: Callable[[], None] = lambda: None
+        self.on_page: Callable[[Changes], None] = lambda _: None
         self._sending = sending
         self._portfolio = portfolio
         self._wire = wire
@@ -91,15 +97,18 @@ class Synchronising:
             self._tell("offline")
         except Failure as failure:
             self._tell("failed", failure)
+        except (OSError, sqlite3.Error) as error:
+            self._tell("failed", NotKept(str(error)))
         return seconds
 
     async def _read(self) -> None:
         """Page after page: what was put in stays, wherever the line breaks."""
-        more = True
+        more = self.reads
         while more:
             owner = self._portfolio.owner.user_id
             page = await api.page(self._wire, self._portfolio.cursor, whose=owner)
             await self._portfolio.apply(page)
+            self.on_page(page)
             more = page.more
 
     def _tell(self, state: State, failure: Failure | None = None) -> None:

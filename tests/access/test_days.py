@@ -14,9 +14,9 @@ import httpx
 import pytest
 
 from backend.database.transaction import execute
-from backend.disputes.rules import departments_of
 from backend.identity.viewer import Role
 from shared.ids import new_id
+from shared.rules.dispute_people import departments_of
 from tests.access.world import ROLES, Place, as_person, make_place
 from tests.makers.comments import make_comment
 from tests.makers.disputes import make_dispute

@@ -34,9 +34,7 @@ class Browser:
         self._asked = 0
         self._held = self._failing = ""
         self._let_go = asyncio.Event()
-        self._host = Host(
-            self._line, "http://encours.test", ZoneInfo("Europe/Paris"), "fr", uploads
-        )
+        self.host = Host(self._line, "http://encours.test", ZoneInfo("Europe/Paris"), "fr", uploads)
 
     def cut(self) -> None:
         """The server cannot be reached any more."""
@@ -93,10 +91,14 @@ class Browser:
         words: dict[str, str] = json.loads(self.kept.get("encours") or "{}")
         return words
 
+    def platform(self, page: ft.Page) -> ServerPlatform:
+        """The machine under a window."""
+        return ServerPlatform(page, self.host)
+
     @asynccontextmanager
     async def window(self, route: str = "/clients", **options: Any) -> AsyncIterator[Window]:
         async def main(page: ft.Page) -> None:
-            await App(page, ServerPlatform(page, self._host)).open()
+            await App(page, self.platform(page)).open()
 
         answers = {
             "get": lambda asked: self.kept.get(asked["key"]),

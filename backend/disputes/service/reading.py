@@ -11,10 +11,10 @@ from backend.database.transaction import transaction
 from backend.disputes.queries import causes as causes_queries
 from backend.disputes.queries import people, policies, reading
 from backend.disputes.queries.reading import Wanted
-from backend.disputes.rules import departments_of, mover_of
 from backend.files.service import files_by_id
 from shared.refusal import Refusal, Refused
 from shared.rules.dispute import MOVES, POLICIES, may_move, policy_of
+from shared.rules.dispute_people import departments_of, mover_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

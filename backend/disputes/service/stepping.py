@@ -11,11 +11,11 @@ from backend.activity.service import Fact, changed, record
 from backend.clients.refusals import NOT_FOUND
 from backend.database.transaction import transaction
 from backend.disputes.queries import reading, writing
-from backend.disputes.rules import mover_of
 from backend.disputes.service.opening import append, words_of
 from backend.receivables.service import hold_document
 from shared.refusal import Refused
 from shared.rules.dispute import blocked_by, may_move
+from shared.rules.dispute_people import mover_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

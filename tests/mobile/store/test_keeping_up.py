@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -89,6 +90,9 @@ class Room:
     def __init__(self, line: Line) -> None:
         self._line = line
         self.vault = Vault()
+
+    def now(self) -> datetime:
+        return datetime.now(self.zone)
 
     def http(self) -> httpx.AsyncClient:
         transport = httpx.ASGITransport(app=self._line)

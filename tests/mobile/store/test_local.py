@@ -55,6 +55,10 @@ def state_of(local: Local) -> State:
     return local.state
 
 
+def has_outbox(local: Local) -> bool:
+    return local.outbox is not None
+
+
 async def until(local: Local, state: State) -> None:
     """Returns once it is so."""
     reached = asyncio.Event()
@@ -76,13 +80,12 @@ async def test_a_second_window_waits_until_the_first_is_closed(tmp_path: Path) -
     rep, phone = new_id(), Phone(tmp_path)
     first, second = window(phone), window(phone)
     await first.open(rep)
-    waiting = asyncio.create_task(second.open(rep))
-    await until(second, "elsewhere")
-    assert second.outbox is None
+    await second.open(rep)
+    assert state_of(second) == "elsewhere"
+    assert not has_outbox(second)
     await first.close()
-    await waiting
-    assert state_of(second) == "open"
-    assert second.outbox is not None
+    await until(second, "open")
+    assert has_outbox(second)
     await second.close()
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from mobile.sync import portfolio_rows
+from mobile.sync import portfolio_tables
 from mobile.sync.keeping import Folders, Memory
 from mobile.sync.owner import Owner
 from mobile.sync.portfolio import Portfolio, erase_portfolio, erase_portfolios_of_others
@@ -127,7 +127,7 @@ async def test_it_is_nobody_elses_and_of_no_other_release(
     assert (moved.count(), moved.cursor) == (0, None)
     await moved.apply(page([client("C1", "Alpha")]))
     moved.close()
-    monkeypatch.setattr("mobile.sync.portfolio.VERSION", portfolio_rows.VERSION + 1)
+    monkeypatch.setattr("mobile.sync.portfolio.VERSION", portfolio_tables.VERSION + 1)
     with portfolio(tmp_path, CLAIRE) as newer:
         assert (newer.count(), newer.cursor) == (0, None)
 
