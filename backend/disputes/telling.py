@@ -24,7 +24,7 @@ def dispute_told(row: Record, today: date) -> Dispute:
         **told,
         client_id=row["client_now"],
         document_id=row["document"],
-        origin_comment_id=row["origin_comment"],
+        origin_comment_id=row["origin_now"],
         owner=person(row, "owner"),
         opened_by=person(row, "opened_by"),
         is_overdue=row["state"] in UNSETTLED and row["due_on"] < today,

@@ -48,7 +48,7 @@ def promise_told(told: Told) -> Promise:
         taken_by=person(row, "taken_by"),
         said_at=row["said_at"],
         recorded_at=row["recorded_at"],
-        origin_comment_id=row["origin_comment"],
+        origin_comment_id=row["origin_now"],
         replaces_id=row["replaces"],
         replaced_by_id=row["replaced_by"],
         reschedules=row["reschedules"],

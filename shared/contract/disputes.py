@@ -108,7 +108,9 @@ class Dispute(Answer):
     closed_on: date | None
     closed_because: Literal["settled", "resolved"] | None
     last_moved_at: datetime
-    origin_comment_id: UUID | None = None
+    origin_comment_id: UUID | None = Field(
+        default=None, description="The comment it comes from, while that is one of the client's."
+    )
 
 
 class DisputePage(Answer):

@@ -130,7 +130,9 @@ class Promise(Answer):
     taken_by: Person | None
     said_at: datetime
     recorded_at: datetime
-    origin_comment_id: UUID | None = None
+    origin_comment_id: UUID | None = Field(
+        default=None, description="The comment it comes from, while that is one of the client's."
+    )
     replaces_id: UUID | None
     replaced_by_id: UUID | None
     reschedules: int

@@ -2,8 +2,10 @@
 
 The promises of one client, in one currency, and what has settled that client's documents: every
 settlement is shared out once, in the order of the days it counts from. A promise on invoices goes
-before one on the account as a whole; among equals the one taken first is served first. What had
-already lowered the residual when a promise was taken serves it never (`Word.known`).
+before one on the account as a whole; among equals the one taken first is served first, but what
+comes in once a payment plan was agreed on serves the plan before a word whose day was over by then
+(`Word.gives_way`). What had already lowered the residual when a promise was taken serves it never
+(`Word.known`).
 
 All amounts of one call are in one currency and positive. What is asked for an earlier day is the
 beginning of what is asked for a later one: money that comes in later moves no euro counted before.
@@ -12,7 +14,7 @@ beginning of what is asked for a later one: money that comes in later moves no e
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Literal, assert_never
 
@@ -43,7 +45,9 @@ class Word:
 
     `known` is what had settled `documents` by `credit` (None: by something unknown) when the word
     was given, on the day `taken_on`. `order` puts the words of a client in the order they were
-    taken. A word on the account is served by all that the client pays, from that day on.
+    taken. A word on the account is served by all that the client pays, from that day on. In
+    `gives_way` stand documents on which a plan was agreed when the word's day was over, with the
+    first day whose money serves all others before it (`gives_way_from`).
     """
 
     id: Hashable
@@ -53,6 +57,16 @@ class Word:
     order: Any
     known: Mapping[str | None, Decimal] = field(default_factory=dict)
     on_account: bool = False
+    gives_way: Mapping[Hashable, date] = field(default_factory=dict)
+
+
+def gives_way_from(deadline_on: date, agreed_on: date) -> date | None:
+    """The first day whose money serves a plan before a word of that deadline.
+
+    That on which the plan was agreed: its first instalment may be paid then. Money that would have
+    kept the word in time is still the word's. None where the word's day was not over: both stand.
+    """
+    return None if agreed_on < deadline_on else max(agreed_on, deadline_on + timedelta(days=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +125,8 @@ def share_out(
         if piece.kind == "credit_note":
             continue
         free = piece.amount
-        for taker in (*covering.get(piece.document, ()), *on_account):
+        first = sorted(covering.get(piece.document, ()), key=lambda one: one.gives_way(piece))
+        for taker in (*first, *on_account):
             took = taker.take(piece, free)
             if took:
                 served[taker.word.id].append(Counted(piece, took))
@@ -120,8 +135,11 @@ def share_out(
 
 
 def _moment(piece: Settlement) -> tuple[date, date, str, str]:
-    counts_from = piece.value_on if piece.value_after is None else piece.value_after
-    return counts_from, piece.value_on, piece.credit or "", str(piece.document)
+    return counts_from(piece), piece.value_on, piece.credit or "", str(piece.document)
+
+
+def counts_from(piece: Settlement) -> date:
+    return piece.value_on if piece.value_after is None else piece.value_after
 
 
 def _rank(word: Word) -> tuple[bool, Any]:
@@ -153,6 +171,10 @@ class Taker:
             and piece.kind == "payment"
             and piece.value_on >= self.word.taken_on
         )
+
+    def gives_way(self, piece: Settlement) -> bool:
+        since = self.word.gives_way.get(piece.document)
+        return since is not None and counts_from(piece) >= since
 
     def take(self, piece: Settlement, free: Decimal) -> Decimal:
         """At most `free` of the piece; what was known before is set aside even where none is."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from tests.shared.rules.promise_model import ModelPromise
+from tests.shared.rules.promise_parts import ModelPromise
 
 
 @dataclass

@@ -147,3 +147,20 @@ async def test_a_dispute_that_stands_suspends_its_share_at_the_closing():
     await close()
     assert (await verdicts(suspended), await state(suspended)) == ([], "open")
     assert await verdicts(kept) == ["kept"]
+
+
+async def test_a_promise_kept_beside_a_dispute_and_then_undone_waits_for_the_dispute():
+    client = await make_client()
+    await make_cash_source(client.company, covers_through=TODAY)
+    invoice = await make_document(client, "100.00")
+    promise = await make_promise(client, invoice, promised_on=PROMISED)
+    dispute = await make_dispute(client, invoice)  # all of it: 60.00 once 40.00 are paid
+    paid = await pay(invoice, "40.00", BEFORE)
+    await close()
+    assert await verdicts(promise) == ["kept"]
+    await execute("DELETE FROM allocation WHERE id = $1", paid)
+    await close(AFTER)
+    assert await verdicts(promise) == ["kept", "reopened"]
+    await end_dispute(dispute, on=AFTER)
+    await close(TODAY)
+    assert await verdicts(promise) == ["kept", "reopened", "broken"]

@@ -69,6 +69,24 @@ async def test_a_comment_tells_what_it_became_and_they_tell_where_they_come_from
     ]
 
 
+async def test_what_came_of_a_comment_that_is_another_clients_again_does_not_name_it(
+    rep, sign_in: SignIn, client, branch
+):
+    boss = await sign_in("credit_manager", everything=True)
+    old = await make_client(branch=branch.id)
+    comment = await make_comment(old.id)
+    merged = await boss.post(
+        f"/api/clients/{old.id}/merge", json={"into_client_id": f"{client.id}"}
+    )
+    assert merged.status_code == 204, merged.text
+    signalled, taken = await dispute(rep, client, comment), await promise(rep, client, comment)
+    assert (await boss.post(f"/api/clients/{old.id}/unmerge")).status_code == 204
+    for kind, made in (("promises", taken), ("disputes", signalled)):
+        assert made.json()["origin_comment_id"] == str(comment)
+        [now] = (await rep.get(f"/api/clients/{client.id}/{kind}")).json()["items"]
+        assert (now["id"], now["origin_comment_id"]) == (made.json()["id"], None)
+
+
 @pytest.mark.parametrize("become", [promise, dispute])
 async def test_another_clients_comment_and_none_at_all_become_nothing(rep, client, branch, become):
     other = await make_client(branch=branch.id)

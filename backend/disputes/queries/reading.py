@@ -26,7 +26,10 @@ SELECT d.*, c.id AS client_now, c.name AS client_name, doc.number AS document_nu
   round(greatest(0, least(d.blocked, doc.residual - coalesce((
     SELECT sum(older.blocked) FROM dispute older
     WHERE older.document = d.document AND older.blocked > 0
-      AND (older.opened_at, older.id) < (d.opened_at, d.id)), 0))), scale(doc.amount)) AS effective
+      AND (older.opened_at, older.id) < (d.opened_at, d.id)), 0))), scale(doc.amount)) AS effective,
+  -- Only while it is of the same client: not once two that were merged stand alone again.
+  (SELECT m.id FROM comment m JOIN client mine ON mine.id = m.client
+   WHERE m.id = d.origin_comment AND coalesce(mine.merged_into, mine.id) = c.id) AS origin_now
 FROM dispute d
   JOIN document doc ON doc.id = d.document
   JOIN client c ON c.id = doc.client

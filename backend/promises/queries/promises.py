@@ -93,21 +93,37 @@ async def documents_of(promise_id: UUID) -> list[UUID]:
     return [row["document"] for row in rows]
 
 
+# Documents of `p` on which a payment plan was agreed once its day was over, and which of these
+# plans go on.
+AGREED_SINCE: Final = """
+  SELECT array_agg(agreed.document) AS agreed_documents, array_agg(agreed.first_on) AS agreed_on,
+    array_agg(agreed.document) FILTER (WHERE agreed.goes_on) AS owed_by_plan
+  FROM (
+    SELECT x.document, min(i.taken_on) AS first_on,
+      bool_or(l.state IN ('accepted', 'active', 'completed')) AS goes_on
+    FROM promise_document x JOIN promise_document y ON y.document = x.document
+      JOIN promise i ON i.id = y.promise JOIN payment_plan l ON l.id = i.plan
+    WHERE x.promise = p.id AND i.plan IS DISTINCT FROM p.plan
+      AND i.taken_on >= p.deadline_on AND i.recorded_at > p.recorded_at
+    GROUP BY x.document) agreed"""
+
 # As the rule needs them. Those that ended take no euro any more.
 STANDING_PROMISES: Final = f"""
 SELECT p.id, coalesce(c.merged_into, c.id) AS client, c.company, p.currency, p.amount,
   p.on_account, p.taken_on, p.recorded_at, p.place, p.promised_on, p.deadline_on, p.state,
   ARRAY(SELECT x.document FROM promise_document x WHERE x.promise = p.id) AS documents,
-  known.credits, known.amounts, judged.verdicts, judged.disputed
+  known.credits, known.amounts, judged.verdicts, judged.disputed,
+  agreed.agreed_documents, agreed.agreed_on, agreed.owed_by_plan
 FROM promise p JOIN client c ON c.id = p.client
   CROSS JOIN LATERAL (
     SELECT array_agg(k.credit) AS credits, array_agg(k.amount) AS amounts
     FROM promise_known k WHERE k.promise = p.id) known
   CROSS JOIN LATERAL (
     SELECT array_agg(j.verdict ORDER BY j.place) AS verdicts,
-      (array_agg(j.disputed ORDER BY j.place DESC) FILTER (
-        WHERE j.verdict IN ('kept', 'partly_kept', 'broken')))[1] AS disputed
+      (array_agg(CASE WHEN j.verdict <> 'reopened' THEN j.disputed END ORDER BY j.place DESC)
+        FILTER (WHERE j.verdict <> 'kept_late'))[1] AS disputed
     FROM promise_judgement j WHERE j.promise = p.id) judged
+  CROSS JOIN LATERAL ({AGREED_SINCE}) agreed
 WHERE {STANDING} AND {OF_CLIENTS}"""
 
 
@@ -117,8 +133,15 @@ async def standing_promises(client_ids: Sequence[UUID], *, lock: bool = False) -
     return await fetch_all(STANDING_PROMISES + suffix, list(client_ids))
 
 
-ROWS: Final = """
-SELECT p.*, taker.name AS taken_by_name, ender.name AS ended_by_name,
+# Only while it is of the same client: not once two that were merged stand alone again.
+ORIGIN: Final = """
+  (SELECT m.id FROM comment m JOIN client mine ON mine.id = m.client
+     JOIN client whose ON whose.id = p.client
+   WHERE m.id = p.origin_comment
+     AND coalesce(mine.merged_into, mine.id) = coalesce(whose.merged_into, whose.id))"""
+
+ROWS: Final = f"""
+SELECT p.*, {ORIGIN} AS origin_now, taker.name AS taken_by_name, ender.name AS ended_by_name,
   coalesce(covered.documents, '[]') AS documents, coalesce(judged.judgements, '[]') AS judgements,
   (SELECT later.id FROM promise later WHERE later.replaces = p.id) AS replaced_by
 FROM promise p

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from backend.disputes.service.shares import contests as contests_of
 from backend.promises.queries import ledger as ledger_queries
-from shared.rules.promise_account import Account, deadline_after_disputes
-from shared.rules.promised_cash import Settlement, Word
+from shared.rules.promise_account import Account
+from shared.rules.promise_closing import NEVER, Given, due_on
+from shared.rules.promised_cash import Settlement, Word, gives_way_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
     from uuid import UUID
 
     from asyncpg import Record
 
     from shared.rules.promise import PromisePolicy
     from shared.rules.promised_cash import Contest, Standing
-
-NEVER = date.max
 
 
 @dataclass(slots=True)
@@ -81,16 +80,13 @@ class Asked:
 
     def due_on(self, policy: PromisePolicy) -> date | None:
         """The day at whose end it is judged; None while a dispute suspends all of it."""
-        deadline: date = self.row["deadline_on"]
-        if not self.account.is_contested(self.word):
-            return deadline
-        return deadline_after_disputes(
-            deadline,
-            self.row["promised_on"],
-            lambda day: self.account.standing(self.word, day),
-            self.account.turns(self.word),
-            policy,
-        )
+        return due_on(self.account, self.given, policy)
+
+    @property
+    def given(self) -> Given:
+        row = self.row
+        past = tuple(row["verdicts"] or ())
+        return Given(self.word, row["promised_on"], row["deadline_on"], past, row["disputed"])
 
     @property
     def counted_ever(self) -> Decimal:
@@ -171,4 +167,12 @@ def word_of(row: Record) -> Word:
         order=(row["recorded_at"], row["place"], row["id"]),
         known=known,
         on_account=row["on_account"],
+        gives_way=gives_way(row),
     )
+
+
+def gives_way(row: Record) -> dict[Any, date]:
+    """The documents on which a plan was agreed since, each with the first day it goes before."""
+    agreed = zip(row["agreed_documents"] or (), row["agreed_on"] or (), strict=True)
+    days = {document: gives_way_from(row["deadline_on"], day) for document, day in agreed}
+    return {document: day for document, day in days.items() if day is not None}

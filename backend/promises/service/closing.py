@@ -14,13 +14,14 @@ from backend.activity.service import NOBODY, Fact, record
 from backend.database.transaction import transaction
 from backend.promises.queries import closing as queries
 from backend.promises.queries.promises import standing_promises
-from backend.promises.service.accounts import NEVER, accounts_of
+from backend.promises.service.accounts import accounts_of
 from backend.promises.service.plan_closing import close_plans
 from backend.receivables.cash_sources import cash_through
 from shared.ids import new_id
 from shared.money import round_amount
 from shared.refusal import Refusal, Refused
-from shared.rules.promise import IN_TIME, State, Verdict, judge, outcome, state_of
+from shared.rules.promise import IN_TIME, State, Verdict, outcome, state_of
+from shared.rules.promise_closing import close_promise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -94,40 +95,24 @@ def judged(
     promises: Iterable[Asked], through: Mapping[UUID, date], closed: Closed, policy: PromisePolicy
 ) -> Iterator[Judgement]:
     for asked in promises:
-        row = asked.row
-        due = asked.due_on(policy)
-        if due is None and row["state"] != "open":
-            due = row["deadline_on"]  # judged before it was said that all of it was disputed
-        if due is None or due > closed.day:
+        given, known = asked.given, through.get(asked.row["company"])
+        if not given.is_open and is_over(asked, closed.day - WATCHED, policy):
             continue
-        if row["state"] != "open" and due <= closed.day - WATCHED:
+        found = close_promise(asked.account, given, closed.day, through=known, policy=policy)
+        if found is None:
             continue
-        one = judgement_of(asked, due, through.get(row["company"]), closed.day, policy)
-        if one.verdicts:
-            closed.judged.update(one.verdicts)
-            yield one
-        if one.state == "open":
+        state = state_of(given.past + found.verdicts, None)
+        if found.verdicts:
+            closed.judged.update(found.verdicts)
+            yield Judgement(asked, found.verdicts, state, found.at_deadline, found.at_close)
+        if state == "open":
             closed.unknown += 1
 
 
-def judgement_of(
-    asked: Asked, due: date, through: date | None, day: date, policy: PromisePolicy
-) -> Judgement:
-    row = asked.row
-    past: tuple[Verdict, ...] = tuple(row["verdicts"] or ())
-    at_deadline = asked.standing(due)
-    at_close = asked.account.standing(asked.word, day, at_deadline.disputed)
-    was_late = past[-1:] == ("kept_late",)
-    verdicts = judge(
-        past,
-        at_deadline=at_deadline,
-        at_close=at_close,
-        ever=asked.standing(NEVER) if was_late else at_close,
-        is_fresh=through is not None and through >= due,
-        policy=policy,
-    )
-    state = state_of(past + verdicts, None)
-    return Judgement(asked, verdicts, state, at_deadline, at_close)
+def is_over(asked: Asked, day: date, policy: PromisePolicy) -> bool:
+    """Whether a promise that was judged had its day by then."""
+    due: date = asked.due_on(policy) or asked.row["deadline_on"]
+    return due <= day
 
 
 def rows_of(

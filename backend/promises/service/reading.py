@@ -10,10 +10,11 @@ from backend.clients.refusals import NOT_FOUND
 from backend.clients.service import standing_client
 from backend.promises.queries import plans as plan_queries
 from backend.promises.queries import promises as queries
-from backend.promises.service.accounts import NEVER, accounts_of
+from backend.promises.service.accounts import accounts_of
 from backend.promises.service.closing import is_unknown
 from backend.receivables.cash_sources import cash_through
 from shared.refusal import Refused
+from shared.rules.promise_closing import NEVER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

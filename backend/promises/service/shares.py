@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from backend.promises.queries.promises import standing_promises
-from backend.promises.service.accounts import NEVER, accounts_of
+from backend.promises.service.accounts import accounts_of
 from shared.rules.promise import DEFAULT_POLICY
+from shared.rules.promise_closing import NEVER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

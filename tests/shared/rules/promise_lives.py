@@ -7,14 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tests.shared.rules.promise_model import (
-    Model,
-    ModelDispute,
-    ModelPayment,
-    ModelPromise,
-    on,
-    with_grace,
-)
+from tests.shared.rules.promise_model import Model, on, with_grace
+from tests.shared.rules.promise_parts import ModelDispute, ModelPayment, ModelPromise
 
 AMOUNTS = {"F1": 1000, "F2": 450, "F3": 90}
 
@@ -25,6 +19,11 @@ STEPS = st.lists(
             st.sets(st.sampled_from(sorted(AMOUNTS)), min_size=1),
             st.integers(1, 100),
             st.integers(0, 20),
+        ),
+        st.tuples(
+            st.just("agree"),
+            st.sets(st.sampled_from(sorted(AMOUNTS)), min_size=1),
+            st.integers(5, 30),
         ),
         st.tuples(st.just("put off"), st.integers(0, 9), st.integers(0, 20)),
         st.tuples(st.just("withdraw"), st.integers(0, 9)),
@@ -102,6 +101,8 @@ def play(model: Model, step: tuple[Any, ...], number: int) -> None:
     match step:
         case ("take", invoices, share, days):
             take(model, frozenset(invoices), share, on(number), on(number + days))
+        case ("agree", invoices, day):
+            agree(model, frozenset(invoices), day)
         case ("put off", which, days) if open_:
             promise = open_[which % len(open_)]
             promise.ended = True
@@ -122,6 +123,14 @@ def play(model: Model, step: tuple[Any, ...], number: int) -> None:
             model.cash_through = None if day is None else on(day)
         case _:
             pass
+
+
+def agree(model: Model, invoices: frozenset[str], day: int) -> None:
+    """On two instalments of all that is owed, the first at once."""
+    for promise in model.promises:
+        promise.give_way(invoices, on(day))
+    take(model, invoices, 50, on(day), on(day))
+    take(model, invoices, 50, on(day), on(day + 7))
 
 
 def contest(model: Model, step: tuple[Any, ...]) -> None:

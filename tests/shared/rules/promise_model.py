@@ -9,54 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-
-@dataclass
-class ModelPayment:
-    """`name` None: something unknown, settled after `after` (None: nobody knows) and by `on`."""
-
-    name: str | None
-    invoice: str
-    cents: int
-    on: date
-    after: date | None = None
-    is_cash: bool = True
-
-
-Cents = list[ModelPayment]  # what brought each of them
-
-
-@dataclass
-class ModelDispute:
-    """So much of an invoice is contested each day from `begins_on` until it has ended."""
-
-    invoice: str
-    cents: int
-    begins_on: date
-    ended_on: date | None = None
-
-    def stands(self, day: date) -> bool:
-        return day >= self.begins_on and not (self.ended_on and day >= self.ended_on)
-
-
-@dataclass
-class ModelPromise:
-    name: int
-    invoices: frozenset[str]
-    cents: int
-    taken_on: date
-    deadline_on: date
-    seen: dict[str | None, int]
-    history: list[str] = field(default_factory=list)
-    ended: bool = False
-    promised_on: date = date.min
-    found: int | None = None
-    """What was disputed of its invoices when it was judged."""
-
-    @property
-    def state(self) -> str:
-        if self.ended:
-            return "ended"
-        return "open" if not self.history or self.history[-1] == "reopened" else self.history[-1]
+from tests.shared.rules.promise_parts import (
+    DAY,
+    Cents,
+    ModelDispute,
+    ModelPayment,
+    ModelPromise,
+    arrival,
+    counts,
+)
 
 
 @dataclass
@@ -97,8 +58,9 @@ class Model:
                         retold = min(vanished[promise.name][is_unknown], claims[promise.name])
                         vanished[promise.name][is_unknown] -= retold
                         claims[promise.name] -= retold
+            behind = [promise for promise in takers if promise.stands_behind(payment)]
             for _ in range(payment.cents):
-                for promise in takers:
+                for promise in [one for one in takers if one not in behind] + behind:
                     has_room = len(took[promise.name]) < promise.cents
                     if has_room and claims.get(promise.name, 0) > 0:
                         claims[promise.name] -= 1
@@ -168,8 +130,17 @@ class Model:
 
         now = self.word(promise, cents, due, disputed)
         told = [now] if now in IN_TIME else []
-        promise.history += following(promise.history, told, is_kept_by(day), is_kept_by(date.max))
-        if told and promise.history[-1] != "reopened":
+        added = following(promise.history, told, is_kept_by(day), is_kept_by(date.max))
+        if added[:1] == ["reopened"]:
+            # What was found is found no more: as if it were judged for the first time.
+            promise.history.append("reopened")
+            promise.found = None
+            again = self.due_on(promise, cents)
+            if again is not None and again <= day:
+                self.judge(promise, cents, again, day)
+            return
+        promise.history += added
+        if told and promise.found is None:
             promise.found = disputed
 
     def word(self, promise: ModelPromise, cents: Cents, day: date, disputed: int) -> str:
@@ -218,22 +189,7 @@ def following(history: list[str], told: list[str], late: bool, ever: bool) -> li
     return ["kept_late"] if late else []
 
 
-def arrival(payment: ModelPayment) -> tuple[date, date, str, str]:
-    return payment.after or payment.on, payment.on, payment.name or "", payment.invoice
-
-
-def counts(payment: ModelPayment, day: date, *, doubt: bool) -> bool:
-    if payment.on <= day:
-        return True
-    if payment.name is not None:
-        return False
-    if payment.after is None:
-        return doubt
-    return payment.after <= day
-
-
 IN_TIME = {"kept", "partly_kept", "broken"}
-DAY = timedelta(days=1)
 START = date(2026, 6, 1)
 CLOSED = {date(2026, 7, 14)}  # the one holiday of these months on a working day
 

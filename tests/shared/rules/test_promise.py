@@ -11,7 +11,6 @@ import pytest
 
 from shared.rules.promise import (
     PromisePolicy,
-    Verdict,
     deadline_of,
     judge,
     may_be_dated,
@@ -20,8 +19,9 @@ from shared.rules.promise import (
     may_take,
     state_of,
 )
-from shared.rules.promise_account import Account, deadline_after_disputes
-from shared.rules.promised_cash import Contest, Kind, Settlement, Word
+from shared.rules.promise_account import Account
+from shared.rules.promise_closing import Given, close_promise
+from shared.rules.promised_cash import Contest, Kind, Settlement, Word, gives_way_from
 
 PAGE = Path(__file__).parents[3] / "docs" / "promises.md"
 TAKEN, PROMISED, DEADLINE = date(2026, 6, 1), date(2026, 6, 10), date(2026, 6, 12)
@@ -102,28 +102,17 @@ def word(amount: str, known: dict[str | None, Decimal], order: int = 0) -> Word:
     )
 
 
-def close(
-    past: tuple[Verdict, ...], promised: str, said: Said, known: date | None, closed_on: date
-) -> tuple[Verdict, ...]:
-    promise = word(promised, said.known)
-    account = Account(said.settlements, [promise], {"F": GROSS}, contests=said.contests)
-    due = deadline_after_disputes(
-        DEADLINE, PROMISED, lambda on: account.standing(promise, on), account.turns(promise)
-    )
-    if due is None or closed_on < due:
-        return past
-    at_deadline = account.standing(promise, due)
-    at_close, ever = [
-        account.standing(promise, on, at_deadline.disputed) for on in (closed_on, date.max)
-    ]
-    more = judge(
-        past,
-        at_deadline=at_deadline,
-        at_close=at_close,
-        ever=ever,
-        is_fresh=known is not None and known >= due,
-    )
-    return past + more
+def close(before: Given, promised: str, said: Said, known: date | None, closed_on: date) -> Given:
+    """The promise as it is known afterwards."""
+    given = replace(before, word=word(promised, said.known))
+    account = Account(said.settlements, [given.word], {"F": GROSS}, contests=said.contests)
+    judged = close_promise(account, given, closed_on, through=known)
+    if judged is None or not judged.verdicts:
+        return given
+    given = replace(given, past=given.past + judged.verdicts)
+    if judged.verdicts != ("kept_late",):
+        given = replace(given, found=None if given.is_open else judged.at_deadline.disputed)
+    return given
 
 
 def phases(cell: str, count: int) -> list[str]:
@@ -135,7 +124,7 @@ def phases(cell: str, count: int) -> list[str]:
 def test_a_promise_is_worth_what_the_page_says(row: list[str]):
     promised, ledger, known, closed, judged = row
     count = max(cell.count(" then ") for cell in row) + 1
-    verdicts: tuple[Verdict, ...] = ()
+    given = Given(word("1", {}), PROMISED, DEADLINE)
     earlier = Said()
     for text, through, on in zip(
         phases(ledger, count), phases(known, count), phases(closed, count), strict=True
@@ -146,10 +135,10 @@ def test_a_promise_is_worth_what_the_page_says(row: list[str]):
                 said, settlements=earlier.settlements + said.settlements, known=earlier.known
             )
         through_on = None if through == "never" else day(through)
-        verdicts = close(verdicts, promised, said, through_on, day(on))
-        assert close(verdicts, promised, said, through_on, day(on)) == verdicts
+        given = close(given, promised, said, through_on, day(on))
+        assert close(given, promised, said, through_on, day(on)) == given
         earlier = said
-    assert ", ".join(verdicts) == judged
+    assert ", ".join(given.past) == judged
 
 
 @pytest.mark.parametrize("row", table("Several promises, one invoice"), ids=" / ".join)
@@ -164,6 +153,22 @@ def test_each_euro_serves_one_promise(row: list[str]):
         judge((), at_deadline=one, at_close=one, ever=one, is_fresh=True)[0] for one in standings
     ]
     assert [*gets, *verdicts] == expected
+
+
+@pytest.mark.parametrize("row", table("A plan after a promise that was not kept"), ids=" / ".join)
+def test_what_is_paid_once_a_plan_was_agreed_is_paid_on_the_plan(row: list[str]):
+    amount, instalment, agreed, paid, *expected = row
+    since = gives_way_from(DEADLINE, day(agreed))
+    promise = replace(word(amount, {}, 0), gives_way={"F": since} if since else {})
+    first = replace(word(instalment, {}, 1), taken_on=day(agreed))
+    account = Account(read(paid).settlements, [promise, first], {"F": GROSS})
+    found = [
+        close_promise(account, Given(one, due, due), day("06-30"), through=day("06-30"))
+        for one, due in ((promise, DEADLINE), (first, day("06-26")))
+    ]
+    served = [sum(part.amount for part in account.served[one.id]) for one in (promise, first)]
+    told = [", ".join(one.verdicts) for one in found if one is not None]
+    assert [*map(str, served), *told] == expected
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shared.rules.promise import IN_TIME, Verdict, judge, state_of
-from shared.rules.promise_account import Account, deadline_after_disputes
-from shared.rules.promised_cash import Contest, Kind, Settlement, Word
+from shared.rules.promise import IN_TIME, Verdict
+from shared.rules.promise_account import Account
+from shared.rules.promise_closing import Given, close_promise
+from shared.rules.promised_cash import Contest, Kind, Settlement, Word, gives_way_from
 from tests.shared.rules.promise_lives import AMOUNTS, DISPUTED, STEPS, play
-from tests.shared.rules.promise_model import Model, ModelPayment, ModelPromise, on
+from tests.shared.rules.promise_model import Model, on
+from tests.shared.rules.promise_parts import ModelPayment, ModelPromise
 
 
 class Rule:
@@ -38,6 +40,10 @@ class Rule:
                 p.taken_on,
                 p.name,
                 {name: Decimal(cents) / 100 for name, cents in p.seen.items()},
+                gives_way={
+                    invoice: gives_way_from(p.deadline_on, agreed_on) or date.max
+                    for invoice, agreed_on in p.agreed.items()
+                },
             )
             for p in self.model.promises
             if not p.ended
@@ -54,38 +60,20 @@ class Rule:
         account, words = self.account()
         for promise in self.model.promises:
             if not promise.ended:
-                due = self.due_on(promise, account, words[promise.name])
-                if due is not None and due <= day:
-                    self.judge(promise, account, words[promise.name], due, day)
+                self.judge(promise, account, words[promise.name], day)
 
-    def due_on(self, promise: ModelPromise, account: Account, word: Word) -> date | None:
-        due = deadline_after_disputes(
-            promise.deadline_on,
-            promise.promised_on,
-            lambda on_day: account.standing(word, on_day),
-            account.turns(word),
-        )
-        is_open = state_of(self.history.get(promise.name, ()), None) == "open"
-        return promise.deadline_on if due is None and not is_open else due
-
-    def judge(
-        self, promise: ModelPromise, account: Account, word: Word, due: date, day: date
-    ) -> None:
-        through, past = self.model.cash_through, tuple(self.history.get(promise.name, ()))
-        at_deadline = account.standing(word, due, self.found.get(promise.name))
-        at_close, ever = [
-            account.standing(word, end, at_deadline.disputed) for end in (day, date.max)
-        ]
-        verdicts = judge(
-            past,
-            at_deadline=at_deadline,
-            at_close=at_close,
-            ever=ever,
-            is_fresh=through is not None and through >= due,
-        )
-        self.history[promise.name] = [*past, *verdicts]
-        if set(verdicts) & set(IN_TIME):
-            self.found[promise.name] = at_deadline.disputed
+    def judge(self, promise: ModelPromise, account: Account, word: Word, day: date) -> None:
+        past = tuple(self.history.get(promise.name, ()))
+        found = self.found.get(promise.name)
+        given = Given(word, promise.promised_on, promise.deadline_on, past, found)
+        judged = close_promise(account, given, day, through=self.model.cash_through)
+        if judged is None:
+            return
+        self.history[promise.name] = [*past, *judged.verdicts]
+        if "reopened" in judged.verdicts:
+            self.found.pop(promise.name)
+        if set(judged.verdicts) & set(IN_TIME):
+            self.found[promise.name] = judged.at_deadline.disputed
 
 
 def settlement(payment: ModelPayment) -> Settlement:
