@@ -1,5 +1,8 @@
 """Fixtures every test may ask for."""
 
+import pytest
+from hypothesis import strategies as st
+
 from backend.wiring import wire
 
 pytest_plugins = [
@@ -10,3 +13,12 @@ pytest_plugins = [
 ]
 
 wire()  # as every process of the product does
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Hypothesis makes its table of Unicode once on a machine, for seconds: before tests draw.
+
+    Its health check takes them for a slow test otherwise, whichever first draws text.
+    """
+    if any(item.get_closest_marker("hypothesis") for item in session.items):
+        st.text().validate()
