@@ -25,7 +25,7 @@ from tests.contract.seeded import Seeded, seed
 from tests.contract.walk import walk
 from tests.edge_fixtures import TEST_SECRET
 from tests.files.samples import picture
-from tests.imports.test_api import AMBIGUOUS, FILE
+from tests.imports.over_http import AMBIGUOUS, FILE
 from tests.journeys.deployment import Server, deployed, until
 
 pytestmark = pytest.mark.anyio

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.disputes.scene import ROLES, Scene, make_scene
+from tests.disputes.scene import ROLES, Scene
 from tests.makers.ledger import make_branch, make_person
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("database")]
-
-
-@pytest.fixture
-async def scene(http, clock) -> Scene:
-    return await make_scene(http, clock)
 
 
 async def test_whoever_sees_the_client_may_be_given_its_disputes(scene: Scene):

@@ -13,16 +13,11 @@ from backend.database.transaction import fetch_all, transaction
 from backend.disputes.service.settling import reopen_owed
 from backend.identity.viewer import Viewer
 from backend.receivables.service import allocate_payment, release_allocation
-from tests.disputes.scene import Scene, make_scene
+from tests.disputes.scene import Scene
 from tests.makers.ledger import make_payment
 from tests.makers.viewers import viewer_of
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def scene(http, clock) -> Scene:
-    return await make_scene(http, clock)
 
 
 def collector(scene: Scene) -> Viewer:

@@ -1,13 +1,14 @@
 """A client with a usual account, and where its statement is."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from backend.database.transaction import execute
 from tests.makers.ledger import (
     TODAY,
     MadeClient,
+    ago,
     make_client,
     make_company,
     make_document,
@@ -15,10 +16,6 @@ from tests.makers.ledger import (
 )
 
 ABSENT = "01890000-0000-7000-8000-000000000000"
-
-
-def ago(days: int) -> date:
-    return TODAY - timedelta(days=days)
 
 
 def pdf(client: MadeClient) -> str:

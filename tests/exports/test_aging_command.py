@@ -1,7 +1,6 @@
 """`encours report aging`, run as an operator runs it."""
 
 import re
-from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from tests.edge_fixtures import SignIn
 from tests.exports.console import Console
 from tests.makers.ledger import (
     TODAY,
+    ago,
     make_allocation,
     make_client,
     make_company,
@@ -21,10 +21,6 @@ from tests.makers.ledger import (
 pytestmark = pytest.mark.anyio
 
 NAMES = ["not_due", "1-30", "31-60", "61-90", "91-120", ">120"]
-
-
-def ago(days: int) -> date:
-    return TODAY - timedelta(days=days)
 
 
 async def test_the_report_has_exactly_the_fields_that_were_promised(console: Console):

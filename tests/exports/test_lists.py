@@ -1,7 +1,7 @@
 """The client list and the aged balance as spreadsheets, read back as a reader of them would."""
 
 import asyncio
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +11,7 @@ from tests.edge_fixtures import SignIn
 from tests.exports.reading import rows_of, sheet_at
 from tests.makers.ledger import (
     TODAY,
+    ago,
     make_allocation,
     make_branch,
     make_client,
@@ -40,10 +41,6 @@ HOSTILE = [
     "<b>&amp;</b>",
     "名前",
 ]
-
-
-def ago(days: int) -> date:
-    return TODAY - timedelta(days=days)
 
 
 async def test_the_list_holds_every_page_in_the_order_asked_for(sign_in: SignIn):

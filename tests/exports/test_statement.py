@@ -9,9 +9,10 @@ import pytest
 from shared.formats import amount_text
 from tests.edge_fixtures import SignIn
 from tests.exports.reading import pdf_at, sheet_at, text_of
-from tests.exports.statements import a_usual_client, ago, flat, pdf, some_items, xlsx
+from tests.exports.statements import a_usual_client, flat, pdf, some_items, xlsx
 from tests.makers.ledger import (
     MadeClient,
+    ago,
     make_allocation,
     make_client,
     make_document,

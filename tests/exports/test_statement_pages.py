@@ -6,12 +6,8 @@ import pytest
 
 from tests.edge_fixtures import SignIn
 from tests.exports.reading import pdf_at, sheet_at, text_of
-from tests.exports.statements import ABSENT, a_usual_client, ago, pdf, some_items, xlsx
-from tests.makers.ledger import (
-    make_branch,
-    make_client,
-    make_document,
-)
+from tests.exports.statements import ABSENT, a_usual_client, pdf, some_items, xlsx
+from tests.makers.ledger import ago, make_branch, make_client, make_document
 
 pytestmark = pytest.mark.anyio
 

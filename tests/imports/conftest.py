@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from backend.activity.service import NOBODY
@@ -23,6 +24,7 @@ from backend.imports.service import import_file, undo_last
 from backend.settings import Settings
 from shared.contract.imports import ImportOptions
 from shared.ids import new_id
+from tests.edge_fixtures import SignIn
 from tests.imports.typed import Answer
 from tests.makers.ledger import MadeClient, MadeDocument
 
@@ -36,6 +38,11 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("the folder of real ledgers is not beside the checkout")
     return SHARED_DATA
+
+
+@pytest.fixture
+async def accountant(sign_in: SignIn) -> httpx.AsyncClient:
+    return await sign_in("credit_manager", everything=True)
 
 
 class StillClock:

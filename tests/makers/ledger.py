@@ -25,6 +25,10 @@ TODAY = date(2026, 11, 20)
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
 
+def ago(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
 @dataclass(frozen=True)
 class MadeCompany:
     id: UUID

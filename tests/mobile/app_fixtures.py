@@ -17,6 +17,7 @@ from mobile.app import App
 from mobile.platform.server import Host, ServerPlatform
 from tests.edge_fixtures import Somebody
 from tests.mobile.headless import Headless, NotDrawn
+from tests.mobile.lost import no_server, unheard
 
 PATIENCE_SECONDS = 10.0
 EVENTS = "/api/events"
@@ -129,16 +130,6 @@ class Browser:
     def _saved(self, asked: dict[str, Any]) -> str:
         self.downloads.append((asked["file_name"], asked["src_bytes"]))
         return str(asked["file_name"])
-
-
-async def no_server(send: Any) -> None:
-    """What a proxy answers when there is nobody behind it."""
-    await send({"type": "http.response.start", "status": 503, "headers": []})
-    await send({"type": "http.response.body", "body": b"no server behind the proxy"})
-
-
-async def unheard(_: Any) -> None:
-    """An answer that never arrives."""
 
 
 class Window:

@@ -11,7 +11,6 @@ back from the live tree, by the identifiers a screen reader's tools use.
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 import inspect
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -22,6 +21,7 @@ from flet.controls.base_control import BaseControl
 from flet.controls.context import _context_page, context
 from flet.messaging.session import Session
 
+from tests.mobile.tree import shown, under
 from tests.mobile.wire import Wire, packed
 
 PHONE = (390, 844)
@@ -29,10 +29,6 @@ TABLET = (1024, 768)
 QUIET_TURNS = 12
 """Turns of the event loop without a message after which nothing more is coming by itself."""
 DRAWING_LOOP = "_Session__updates_task"
-NOT_DRAWN = {
-    *("_parent", "_parent_component", "_state", "_contexts", "_values", "_dirty", "_internals"),
-    *("fn", "args", "kwargs"),
-}
 
 C = TypeVar("C", bound=BaseControl)
 
@@ -136,7 +132,7 @@ class Headless:
 
     def controls(self, root: BaseControl | None = None) -> Iterator[BaseControl]:
         """Every control under `root`, the whole page without one, in the order drawn."""
-        return _under(self.page if root is None else root, set())
+        return under(self.page if root is None else root, set())
 
     def all(self, kind: type[C], root: BaseControl | None = None) -> list[C]:
         return [control for control in self.controls(root) if isinstance(control, kind)]
@@ -223,33 +219,3 @@ class Headless:
         self.session.apply_page_patch(size)
         await self.session.dispatch_event(self.page._i, "resize", size)
         await self.settle()
-
-
-def shown(text: ft.Text) -> str:
-    return text.value + "".join(span.text or "" for span in text.spans or [])
-
-
-def is_closed(node: BaseControl) -> bool:
-    """A sheet that went down: Flet keeps it until the client says that it is gone."""
-    return isinstance(node, ft.DialogControl) and not node.open
-
-
-def _under(node: Any, seen: set[int]) -> Iterator[BaseControl]:
-    if isinstance(node, BaseControl):
-        if id(node) in seen or is_closed(node):
-            return
-        seen.add(id(node))
-        yield node
-    for part in _parts(node):
-        yield from _under(part, seen)
-
-
-def _parts(node: Any) -> list[Any]:
-    if isinstance(node, dict):
-        return list(node.values())
-    if isinstance(node, list | tuple):
-        return list(node)
-    if dataclasses.is_dataclass(node) and not isinstance(node, type):
-        names = [f.name for f in dataclasses.fields(node) if f.name not in NOT_DRAWN]
-        return [getattr(node, name, None) for name in names]
-    return []

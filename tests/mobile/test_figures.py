@@ -8,15 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mobile.components import (
-    ages,
-    words,
-)
+from mobile.components import ages, words
 from mobile.palette import LIGHT
 from shared.contract.receivables import BucketName
-from tests.mobile.headless import shown
 from tests.mobile.invented import HELD, TODAY, nothing
 from tests.mobile.looks import BIG, EN, EUR, FR, phone_showing
+from tests.mobile.tree import shown
 
 pytestmark = pytest.mark.anyio
 

@@ -7,7 +7,7 @@ import pytest
 
 from backend.database.transaction import execute
 from shared.ids import new_id
-from tests.disputes.scene import Scene, make_scene
+from tests.disputes.scene import Scene
 from tests.makers.comments import make_comment
 from tests.makers.disputes import make_dispute
 from tests.makers.ledger import (
@@ -22,11 +22,6 @@ from tests.makers.promises import make_judgement, make_plan, make_promise
 
 pytestmark = pytest.mark.anyio
 LONG_DUE = date(2026, 9, 30)
-
-
-@pytest.fixture
-async def scene(http, clock) -> Scene:
-    return await make_scene(http, clock)
 
 
 async def lines(scene: Scene, role: str = "sales") -> list[dict[str, Any]]:

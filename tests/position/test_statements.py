@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 
 from shared.ids import new_id
-from tests.disputes.scene import ROLES, Scene, make_scene
+from tests.disputes.scene import ROLES, Scene
 from tests.makers.comments import make_comment
 from tests.makers.disputes import make_dispute
 from tests.makers.ledger import LONG_AGO, TODAY, insert, make_client, make_document, make_person
@@ -33,11 +33,6 @@ OF_A_CLIENT: Final = (
     "/contacts",
 )
 LISTS: Final = ("/clients", "/clients?sort=overdue", "/disputes", "/mentions", "/visits")
-
-
-@pytest.fixture
-async def scene(http, clock) -> Scene:
-    return await make_scene(http, clock)
 
 
 async def one_more_of_each(scene: Scene) -> None:

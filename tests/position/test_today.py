@@ -7,7 +7,7 @@ import pytest
 
 from backend.database.transaction import execute
 from shared.ids import new_id
-from tests.disputes.scene import Scene, make_scene
+from tests.disputes.scene import Scene
 from tests.makers.comments import make_comment
 from tests.makers.disputes import make_dispute
 from tests.makers.ledger import (
@@ -23,27 +23,9 @@ from tests.makers.ledger import (
 )
 from tests.makers.promises import make_judgement, make_promise
 from tests.makers.visits import make_report, make_visit
+from tests.position.day_scene import LONG_DUE, names, of
 
 pytestmark = pytest.mark.anyio
-LONG_DUE = date(2026, 9, 30)
-
-
-@pytest.fixture
-async def scene(http, clock) -> Scene:
-    return await make_scene(http, clock)
-
-
-async def of(scene: Scene, name: str, overdue: str | None = None, **fields: Any) -> MadeClient:
-    client = await make_client(
-        company=scene.branch.company, branch=scene.branch.id, name=name, **fields
-    )
-    if overdue is not None:
-        await make_document(client, overdue, due_on=LONG_DUE)
-    return client
-
-
-def names(rows: list[dict[str, Any]]) -> list[str]:
-    return [row["client"]["name"] for row in rows]
 
 
 async def test_a_rep_finds_the_visits_of_the_day_with_what_each_owes(scene):
@@ -122,27 +104,6 @@ async def test_of_a_promise_only_what_is_still_to_come_is_looked_for(scene):
         assert [(one["client"]["name"], one["amount"]) for one in due] == [("En partie", "400.00")]
 
 
-async def test_whom_to_call_is_in_the_order_of_what_a_call_may_bring(scene):
-    old = await of(scene, "Vieille")
-    await make_document(old, "1000.00", due_on=TODAY - timedelta(days=400))
-    young = await of(scene, "Récente")
-    await make_document(young, "600.00", due_on=TODAY - timedelta(days=10))
-    promised = await of(scene, "Promise")
-    invoice = await make_document(promised, "900.00", due_on=LONG_DUE)
-    await make_promise(promised, invoice, amount="900.00", promised_on=TODAY + timedelta(days=5))
-    disputed = await of(scene, "Contestée")
-    contested = await make_document(disputed, "500.00", due_on=LONG_DUE)
-    await make_dispute(disputed, contested, "450.00")
-    await insert(
-        "contact", id=new_id(), client=young.id, name="Mme Roche", role="owner", phone="04 1"
-    )
-    work = (await scene.get("collector", "/today"))["worklist"]
-    assert names(work) == ["Récente", "Vieille", "Contestée"]
-    assert (work[0]["amount"], work[0]["call"]["phone"]) == ("600.00", "04 1")
-    assert (work[2]["amount"], work[2]["set_aside"]) == ("50.00", "450.00")
-    assert (await scene.get("sales", "/today"))["worklist"] == []
-
-
 async def owing_in(
     scene: Scene, name: str, amount: str, currency: str, **fields: Any
 ) -> MadeClient:
@@ -170,50 +131,6 @@ async def test_no_amount_is_held_against_one_of_another_currency(scene):
     assert names(mine["suggestions"]) == in_turn
     assert names(mine["promises_broken"]) == in_turn
     assert names((await scene.get("collector", "/today"))["worklist"]) == in_turn
-
-
-async def test_what_is_promised_is_set_aside_of_its_own_invoice(scene):
-    client = await of(scene, "Deux factures")
-    await make_document(client, "500.00", due_on=TODAY - timedelta(days=400))
-    young = await make_document(client, "500.00", due_on=TODAY - timedelta(days=10))
-    await make_promise(client, young, amount="500.00", promised_on=TODAY)
-    (work,) = (await scene.get("collector", "/today"))["worklist"]
-    assert (work["amount"], work["set_aside"]) == ("500.00", "500.00")
-    assert work["oldest_days"] == 400
-
-
-async def test_what_is_disputed_of_one_invoice_leaves_the_promise_to_the_other(scene):
-    client = await of(scene, "Contestée en partie")
-    old = await make_document(client, "500.00", due_on=TODAY - timedelta(days=60))
-    young = await make_document(client, "500.00", due_on=TODAY - timedelta(days=10))
-    await make_dispute(client, old, "400.00")
-    await make_promise(client, old, young, amount="500.00", promised_on=TODAY)
-    (work,) = (await scene.get("collector", "/today"))["worklist"]
-    assert (work["amount"], work["set_aside"]) == ("100.00", "900.00")
-
-
-async def test_no_euro_is_set_aside_twice(scene):
-    """Promised twice, promised and disputed, promised and paid since."""
-    clients = [await of(scene, name, "100.00") for name in ("Redite", "Contestée", "Payée")]
-    invoices = [await make_document(one, "400.00", due_on=LONG_DUE) for one in clients]
-    for client, invoice in zip(clients, invoices, strict=True):
-        await make_promise(client, invoice, amount="400.00", promised_on=TODAY)
-    await make_promise(clients[0], invoices[0], amount="400.00", promised_on=TODAY)
-    await make_dispute(clients[1], invoices[1])
-    payment = await make_payment(clients[2], "300.00")
-    await make_allocation("300.00", debit=invoices[2], credit=payment)
-    work = (await scene.get("collector", "/today"))["worklist"]
-    assert {one["client"]["name"]: (one["amount"], one["set_aside"]) for one in work} == {
-        "Redite": ("100.00", "400.00"),
-        "Contestée": ("100.00", "400.00"),
-        "Payée": ("100.00", "100.00"),
-    }
-
-
-async def test_a_collector_with_a_portfolio_calls_its_clients_only(scene):
-    await of(scene, "D’un autre", "900.00")
-    await of(scene, "Du portefeuille", "10.00", collector=scene.people["collector"].id)
-    assert names((await scene.get("collector", "/today"))["worklist"]) == ["Du portefeuille"]
 
 
 async def test_disputes_wait_for_their_department_late_first(scene):

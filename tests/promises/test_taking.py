@@ -19,10 +19,9 @@ from tests.makers.ledger import (
     make_payment,
 )
 from tests.makers.promises import make_promise
+from tests.promises.taken import FRIDAY, path_of
 
 pytestmark = pytest.mark.anyio
-
-FRIDAY = "2026-11-27"
 
 
 async def test_a_rep_takes_a_promise_on_one_invoice(sign_in: SignIn):
@@ -73,10 +72,6 @@ async def test_without_an_amount_all_that_is_owed_is_promised(sign_in: SignIn):
     promise = (await rep.post(path, json=account)).json()
     assert (promise["amount"], promise["about"]) == ("135.00", "account")
     assert promise["counted"] == "0.00"
-
-
-def path_of(client: Any) -> str:
-    return f"/api/clients/{client.id}/promises"
 
 
 @pytest.mark.parametrize(
@@ -190,49 +185,6 @@ async def test_the_contact_who_said_so_is_named(sign_in: SignIn):
     assert removed.status_code == 204
     [kept] = (await rep.get(path_of(client))).json()["items"]
     assert kept["said_by"] == "Léo Roux"
-
-
-async def test_a_promise_is_put_off_twice_and_no_more(sign_in: SignIn):
-    client = await make_client()
-    invoice = await make_document(client, "120.00")
-    rep = await sign_in("sales", everything=True)
-    body = {"document_ids": [str(invoice.id)], "promised_on": FRIDAY}
-    first = (await rep.post(path_of(client), json=body)).json()
-    await make_allocation("50.00", debit=invoice, credit=await make_payment(client, "50.00"))
-    path = f"{path_of(client)}/{first['id']}/reschedule"
-    second = (await rep.post(path, json={"promised_on": "2026-12-04"})).json()
-    assert (second["amount"], second["reschedules"]) == ("70.00", 1)
-    assert second["replaces_id"] == first["id"]
-    listed = (await rep.get(path_of(client))).json()["items"]
-    assert [one["state"] for one in listed] == ["open", "superseded"]
-    assert listed[1]["replaced_by_id"] == second["id"]
-    again = await rep.post(path, json={"promised_on": "2026-12-04"})
-    assert (again.status_code, again.json()["code"]) == (409, "promise-not-open")
-    third = await rep.post(
-        f"{path_of(client)}/{second['id']}/reschedule", json={"promised_on": "2026-12-11"}
-    )
-    fourth = await rep.post(
-        f"{path_of(client)}/{third.json()['id']}/reschedule", json={"promised_on": "2026-12-18"}
-    )
-    assert (fourth.status_code, fourth.json()["code"]) == (409, "promise-rescheduled-too-often")
-
-
-async def test_one_withdraws_ones_own_and_a_manager_anybodys(sign_in: SignIn):
-    client = await make_client()
-    invoice = await make_document(client, "120.00")
-    rep, colleague = [await sign_in("sales", everything=True) for _ in range(2)]
-    manager = await sign_in("branch_manager", everything=True)
-    body = {"document_ids": [str(invoice.id)], "promised_on": FRIDAY}
-    ids = [(await rep.post(path_of(client), json=body)).json()["id"] for _ in range(2)]
-    paths = [f"{path_of(client)}/{id_}/withdraw" for id_ in ids]
-    refused = await colleague.post(paths[0], json={"why": "erreur"})
-    assert (refused.status_code, refused.json()["code"]) == (403, "role-may-not")
-    own = await rep.post(paths[0], json={"why": "mauvais client"})
-    assert (own.json()["state"], own.json()["ended_why"]) == ("withdrawn", "mauvais client")
-    others = await manager.post(paths[1], json={"why": "doublon"})
-    assert others.json()["ended_by"]["name"] == "Camille branch_manager"
-    again = await manager.post(paths[1], json={"why": "doublon"})
-    assert (again.status_code, again.json()["code"]) == (409, "promise-not-open")
 
 
 async def test_of_a_merged_client_it_is_told_with_the_one_it_became(sign_in: SignIn):

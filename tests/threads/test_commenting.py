@@ -2,7 +2,6 @@
 
 import asyncio
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
@@ -10,41 +9,17 @@ from backend.database.transaction import execute, fetch_all, fetch_one, fetch_va
 from shared.ids import new_id
 from tests.access.file_cases import make_file
 from tests.access.import_cases import Uploads
-from tests.edge_fixtures import SignIn
 from tests.makers.ledger import make_branch, make_client
+from tests.threads.said import SEEN, post, posted
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("lawful_ledger")]
 
-SEEN = "Vu sur place avec la comptable : elle paie F-24 817 lundi."
 INSULT = "Le patron est un connard."
 
 
 @pytest.fixture(autouse=True)
 def where_files_lie(settings):
     Uploads.data = settings.data
-
-
-@pytest.fixture
-async def place():
-    """A branch with one client."""
-    branch = await make_branch()
-    return branch, await make_client(branch=branch.id)
-
-
-@pytest.fixture
-async def rep(sign_in: SignIn, place):
-    return await sign_in("sales", branches=[place[0].id])
-
-
-async def post(who, client, text: str = SEEN, **fields: Any):
-    return await who.post(f"/api/clients/{client.id}/comments", json={"text": text, **fields})
-
-
-async def posted(who, client, text: str = SEEN, **fields: Any) -> dict[str, Any]:
-    answer = await post(who, client, text, **fields)
-    assert answer.status_code == 201, answer.text
-    told: dict[str, Any] = answer.json()
-    return told
 
 
 async def test_a_comment_is_told_with_who_wrote_it_and_until_when_it_can_be_changed(

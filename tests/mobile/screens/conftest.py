@@ -1,4 +1,4 @@
-"""A client and the people around it, for the screens that need no others."""
+"""More people around the client, and what it owes, for the screens that need no others."""
 
 from __future__ import annotations
 
@@ -7,12 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.edge_fixtures import AddPerson
-from tests.makers.ledger import TODAY, make_client, make_document
-
-
-@pytest.fixture
-async def claire(add_person: AddPerson):
-    return await add_person("sales", name="Claire Vasseur")
+from tests.makers.ledger import TODAY, make_document
 
 
 @pytest.fixture
@@ -26,7 +21,6 @@ async def ines(add_person: AddPerson):
 
 
 @pytest.fixture
-async def client(claire):
-    made = await make_client("C04821", rep=claire.id, name="Menuiserie Vauclair")
-    await make_document(made, "5200.00", due_on=TODAY - timedelta(days=34))
-    return made
+async def overdue(client):
+    """The client's one invoice."""
+    return await make_document(client, "5200.00", due_on=TODAY - timedelta(days=34))

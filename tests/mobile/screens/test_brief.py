@@ -6,23 +6,12 @@ from datetime import date
 
 import pytest
 
-from tests.edge_fixtures import AddPerson
 from tests.makers.disputes import make_dispute
-from tests.makers.ledger import TODAY, make_client, make_document
+from tests.makers.ledger import TODAY, make_document
 from tests.makers.promises import make_promise
 from tests.mobile.app_fixtures import Browser
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def claire(add_person: AddPerson):
-    return await add_person("sales", name="Claire Vasseur")
-
-
-@pytest.fixture
-async def client(claire):
-    return await make_client("C04821", rep=claire.id, name="Menuiserie Vauclair")
 
 
 async def test_nothing_to_say_is_said(browser: Browser, claire, client):

@@ -1,24 +1,12 @@
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from tests.edge_fixtures import AddPerson
-from tests.makers.ledger import (
-    TODAY,
-    make_allocation,
-    make_client,
-    make_document,
-    make_payment,
-)
+from tests.makers.ledger import ago, make_allocation, make_client, make_document, make_payment
 from tests.mobile.app_fixtures import Browser
 
 pytestmark = pytest.mark.anyio
-
-
-def ago(days: int):
-    return TODAY - timedelta(days=days)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from backend.database.transaction import fetch_value
 from tests.edge_fixtures import AddPerson, SignIn
 from tests.imports.accounting_year import Year
-from tests.imports.test_api import settled
+from tests.imports.over_http import settled
 from tests.mobile.app_fixtures import Browser, Window
 
 pytestmark = pytest.mark.anyio

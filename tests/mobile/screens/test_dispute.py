@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,30 +11,16 @@ from backend.database.transaction import execute, fetch_one, fetch_value
 from tests.edge_fixtures import AddPerson
 from tests.files.samples import picture
 from tests.makers.disputes import make_dispute
-from tests.makers.ledger import TODAY, make_client, make_document
+from tests.makers.ledger import TODAY, ago, make_client, make_document
 from tests.mobile.app_fixtures import Browser
 from tests.mobile.choosing import choose
 
 pytestmark = pytest.mark.anyio
 
 
-def ago(days: int):
-    return TODAY - timedelta(days=days)
-
-
-@pytest.fixture
-async def claire(add_person: AddPerson):
-    return await add_person("sales", name="Claire Vasseur")
-
-
 @pytest.fixture
 async def hugo(add_person: AddPerson):
     return await add_person("after_sales", everything=True, name="Hugo Tissier")
-
-
-@pytest.fixture
-async def client(claire):
-    return await make_client("C04821", rep=claire.id, name="Menuiserie Vauclair")
 
 
 @pytest.fixture
@@ -242,8 +227,7 @@ async def test_nothing_waits_is_said(browser: Browser, hugo):
 
 
 async def test_why_clients_do_not_pay(browser: Browser, hugo, client, invoice):
-    opened = {"opened_on": ago(10)}
-    await make_dispute(client, invoice, "1000.00", **opened)
+    await make_dispute(client, invoice, "1000.00", opened_on=ago(10))
     async with browser.window("/causes") as window:
         await window.sign_in(hugo)
         await window.sees("cause-reason-quality-EUR")

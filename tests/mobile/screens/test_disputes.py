@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,25 +11,11 @@ from backend.database.transaction import fetch_all, fetch_value
 from tests.edge_fixtures import AddPerson
 from tests.files.samples import picture
 from tests.makers.disputes import make_dispute
-from tests.makers.ledger import TODAY, make_client, make_document
+from tests.makers.ledger import ago, make_document
 from tests.mobile.app_fixtures import Browser, Window
 from tests.mobile.choosing import choose
 
 pytestmark = pytest.mark.anyio
-
-
-def ago(days: int):
-    return TODAY - timedelta(days=days)
-
-
-@pytest.fixture
-async def claire(add_person: AddPerson):
-    return await add_person("sales", name="Claire Vasseur")
-
-
-@pytest.fixture
-async def client(claire):
-    return await make_client("C04821", rep=claire.id, name="Menuiserie Vauclair")
 
 
 async def kept() -> list[tuple[str, str, Decimal]]:

@@ -9,7 +9,7 @@ from tests.makers.ledger import make_client
 from tests.mobile.app_fixtures import Browser, Window
 from tests.mobile.headless import TABLET
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("overdue")]
 
 
 def list_shown(window: Window) -> int:

@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from litestar import Litestar
 
-from tests.edge_fixtures import AddPerson
 from tests.makers.disputes import make_dispute
-from tests.makers.ledger import TODAY, make_client, make_document
+from tests.makers.ledger import ago, make_document
 from tests.mobile.app_fixtures import PATIENCE_SECONDS, Browser, Window
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("overdue")]
 
 SOON = timedelta(days=7)
-
-
-def ago(days: int) -> date:
-    return TODAY - timedelta(days=days)
-
-
-@pytest.fixture
-async def claire(add_person: AddPerson):
-    return await add_person("sales", name="Claire Vasseur")
-
-
-@pytest.fixture
-async def ines(add_person: AddPerson):
-    return await add_person("collector", name="Inès Vidal", everything=True)
-
-
-@pytest.fixture
-async def client(claire):
-    made = await make_client("C04821", rep=claire.id, name="Menuiserie Vauclair")
-    await make_document(made, "5200.00", due_on=ago(34))
-    return made
 
 
 async def until_streams(app: Litestar, count: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,13 +11,7 @@ import pytest
 from backend.database.transaction import execute, fetch_all, fetch_value
 from tests.edge_fixtures import AddPerson
 from tests.files.samples import picture
-from tests.makers.ledger import (
-    TODAY,
-    make_allocation,
-    make_client,
-    make_document,
-    make_payment,
-)
+from tests.makers.ledger import TODAY, ago, make_allocation, make_document, make_payment
 from tests.makers.promises import make_judgement, make_plan, make_promise
 from tests.mobile.app_fixtures import Browser, Window
 from tests.mobile.choosing import choose
@@ -25,23 +19,9 @@ from tests.mobile.choosing import choose
 pytestmark = pytest.mark.anyio
 
 
-def ago(days: int) -> date:
-    return TODAY - timedelta(days=days)
-
-
 @pytest.fixture
 async def karim(add_person: AddPerson):
     return await add_person("collector", name="Karim Fontanet", everything=True)
-
-
-@pytest.fixture
-async def claire(add_person: AddPerson):
-    return await add_person("sales", name="Claire Vasseur")
-
-
-@pytest.fixture
-async def client(claire):
-    return await make_client("C04821", rep=claire.id, name="Menuiserie Vauclair")
 
 
 async def opened(window: Window, somebody) -> None:

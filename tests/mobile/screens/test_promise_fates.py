@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
-from backend.database.transaction import fetch_all
 from tests.edge_fixtures import AddPerson
 from tests.makers.disputes import make_dispute
-from tests.makers.ledger import TODAY, make_client, make_document
+from tests.makers.ledger import TODAY, ago, make_document
 from tests.makers.promises import make_cash_source, make_judgement, make_plan, make_promise
 from tests.mobile.app_fixtures import Browser
+from tests.mobile.screens.promise_scene import FRIDAY, kept
 
 pytestmark = pytest.mark.anyio
-
-FRIDAY = date(2026, 11, 27)
-
-
-def ago(days: int) -> date:
-    return TODAY - timedelta(days=days)
-
-
-@pytest.fixture
-async def claire(add_person: AddPerson):
-    return await add_person("sales", name="Claire Vasseur")
-
-
-@pytest.fixture
-async def client(claire):
-    return await make_client("C04821", rep=claire.id, name="Menuiserie Vauclair")
-
-
-async def kept() -> list[tuple[Decimal, date]]:
-    rows = await fetch_all("SELECT amount, promised_on FROM promise ORDER BY id")
-    return [(row["amount"], row["promised_on"]) for row in rows]
 
 
 async def test_each_state_has_its_word_and_the_history_tells_the_judgements(

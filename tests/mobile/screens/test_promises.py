@@ -1,4 +1,4 @@
-"""Promises on the phone: taken in three taps, sent once, and told as they turned out."""
+"""Promises on the phone: taken in three taps, of what is ticked, and told in their tab."""
 
 from __future__ import annotations
 
@@ -9,46 +9,12 @@ import pytest
 
 from backend.database.transaction import fetch_all, fetch_value
 from shared.ids import new_id
-from tests.edge_fixtures import AddPerson
-from tests.makers.ledger import (
-    TODAY,
-    insert,
-    make_allocation,
-    make_client,
-    make_document,
-    make_payment,
-)
+from tests.makers.ledger import TODAY, ago, insert, make_document
 from tests.makers.promises import make_promise
-from tests.mobile.app_fixtures import Browser, Window
+from tests.mobile.app_fixtures import Browser
+from tests.mobile.screens.promise_scene import FRIDAY, kept, opened
 
 pytestmark = pytest.mark.anyio
-
-FRIDAY = date(2026, 11, 27)
-
-
-def ago(days: int) -> date:
-    return TODAY - timedelta(days=days)
-
-
-@pytest.fixture
-async def claire(add_person: AddPerson):
-    return await add_person("sales", name="Claire Vasseur")
-
-
-@pytest.fixture
-async def client(claire):
-    return await make_client("C04821", rep=claire.id, name="Menuiserie Vauclair")
-
-
-async def kept() -> list[tuple[Decimal, date]]:
-    rows = await fetch_all("SELECT amount, promised_on FROM promise ORDER BY id")
-    return [(row["amount"], row["promised_on"]) for row in rows]
-
-
-async def opened(window: Window, somebody) -> None:
-    await window.sign_in(somebody)
-    await window.tap("promise")
-    await window.sees("promise-sheet")
 
 
 async def test_all_that_is_overdue_is_promised_in_three_taps(browser: Browser, claire, client):
@@ -128,24 +94,6 @@ async def test_less_may_be_promised_and_more_may_not(browser: Browser, claire, c
     assert await kept() == [(Decimal("3000.50"), TODAY + timedelta(days=1))]
 
 
-async def test_without_a_day_nothing_is_sent_and_the_sheet_says_so(
-    browser: Browser, claire, client
-):
-    await make_document(client, "5200.00", due_on=ago(34))
-    async with browser.window(f"/clients/{client.id}") as window:
-        await opened(window, claire)
-        assert "promise-when-error" not in window.phone.identifiers()
-        await window.tap("promise-save")
-        await window.sees("promise-when-error")
-        assert "Choisissez le jour promis." in window.words("refusal")
-        await window.tap("promise-day-other")
-        await window.type("promise-day", "5/12")
-        await window.reads("Paiement attendu le sam. 5 déc.")
-        await window.tap("promise-save")
-        await window.misses("promise-sheet")
-    assert await kept() == [(Decimal("5200.00"), date(2026, 12, 5))]
-
-
 async def test_who_said_it_how_and_a_note_are_kept_with_it(browser: Browser, claire, client):
     await make_document(client, "5200.00", due_on=ago(34))
     contact = new_id()
@@ -168,106 +116,6 @@ async def test_who_said_it_how_and_a_note_are_kept_with_it(browser: Browser, cla
     row = (await fetch_all("SELECT * FROM promise"))[0]
     assert (row["said_by_contact"], row["channel"]) == (contact, "visit")
     assert row["promised_on"] == date(2026, 11, 30)
-
-
-async def test_a_lost_answer_keeps_what_was_typed_and_a_retry_doubles_nothing(
-    browser: Browser, claire, client
-):
-    await make_document(client, "5200.00", due_on=ago(34))
-    async with browser.window(f"/clients/{client.id}") as window:
-        await opened(window, claire)
-        await window.tap("promise-who-other")
-        await window.type("promise-someone", "M. Roux")
-        await window.tap("promise-day-friday")
-        browser.cut()
-        await window.tap("promise-save")
-        await window.sees("refusal")
-        assert "Pas envoyée" in window.words("refusal")
-        assert "Réessayer" in window.words("promise-save")
-        assert window.typed("promise-someone") == "M. Roux"
-        await window.tap("sheet-close")
-        await window.misses("promise-sheet")
-        await window.tap("promise")
-        await window.sees("promise-someone")
-        assert window.typed("promise-someone") == "M. Roux"
-        browser.mend()
-        await window.tap("promise-save")
-        await window.misses("promise-sheet")
-    assert len(await kept()) == 1
-
-
-async def test_taken_although_the_answer_was_lost_it_is_not_taken_twice(
-    browser: Browser, claire, client
-):
-    await make_document(client, "5200.00", due_on=ago(34))
-    async with browser.window(f"/clients/{client.id}") as window:
-        await opened(window, claire)
-        await window.tap("promise-day-friday")
-        browser.lose_answers()
-        await window.tap("promise-save")
-        await window.sees("refusal")
-        assert len(await kept()) == 1
-        browser.mend()
-        await window.tap("promise-save")
-        await window.misses("promise-sheet")
-    assert len(await kept()) == 1
-
-
-async def test_changed_after_a_lost_answer_it_is_told_that_the_first_was_taken(
-    browser: Browser, claire, client
-):
-    invoice = await make_document(client, "5200.00", due_on=ago(34))
-    async with browser.window(f"/clients/{client.id}") as window:
-        await opened(window, claire)
-        await window.tap("promise-day-friday")
-        browser.lose_answers()
-        await window.tap("promise-save")
-        await window.sees("refusal")
-        browser.mend()
-        await window.tap("promise-day-tomorrow")
-        await window.tap("promise-save")
-        await window.until(lambda: "déjà été enregistrée" in window.words("refusal"), "the first")
-        await window.until(
-            lambda: "déjà promise" in window.words(f"promise-invoice-{invoice.id}"), "it is there"
-        )
-        assert "0,00 €" in window.words("promise-sum")
-    assert await kept() == [(Decimal("5200.00"), FRIDAY)]
-
-
-async def test_the_servers_no_stands_under_its_field_and_what_was_typed_stays(
-    browser: Browser, claire, client
-):
-    await make_document(client, "5200.00", due_on=ago(34))
-    async with browser.window(f"/clients/{client.id}") as window:
-        await opened(window, claire)
-        await window.tap("promise-day-other")
-        await window.type("promise-day", "01/01/2031")
-        await window.tap("promise-save")
-        await window.sees("promise-day-error")
-        assert "au plus tard" in window.words("promise-day-error")
-        assert "À revoir" in window.words("refusal")
-        assert window.typed("promise-day") == "01/01/2031"
-        await window.type("promise-day", "01/12/2026")
-        await window.misses("promise-day-error")
-        await window.tap("promise-save")
-        await window.misses("promise-sheet")
-    assert await kept() == [(Decimal("5200.00"), date(2026, 12, 1))]
-
-
-async def test_an_amount_that_is_not_owed_any_more_shows_the_new_figures(
-    browser: Browser, claire, client
-):
-    invoice = await make_document(client, "5200.00", due_on=ago(34))
-    async with browser.window(f"/clients/{client.id}") as window:
-        await opened(window, claire)
-        payment = await make_payment(client, "200.00", value_on=ago(1))
-        await make_allocation("200.00", debit=invoice, credit=payment, value_on=ago(1))
-        await window.tap("promise-day-friday")
-        await window.tap("promise-save")
-        await window.until(lambda: "5 000,00 €" in window.words("promise-sum"), "what is left")
-        await window.tap("promise-save")
-        await window.misses("promise-sheet")
-    assert await kept() == [(Decimal("5000.00"), FRIDAY)]
 
 
 async def test_a_promise_in_another_currency_is_of_its_invoices_only(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date, timedelta
+from datetime import date
 
 import openpyxl
 import pytest
@@ -12,15 +12,11 @@ from mobile.screens.balance_day import day_of, month_ends
 from mobile.store.place import AgedBalance, History, Nowhere, place_of, trail
 from shared.ids import new_id
 from tests.edge_fixtures import AddPerson
-from tests.makers.ledger import TODAY, make_client, make_document, make_payment
+from tests.makers.ledger import ago, make_client, make_document, make_payment
 from tests.mobile.app_fixtures import Browser
 from tests.mobile.headless import TABLET
 
 pytestmark = pytest.mark.anyio
-
-
-def ago(days: int):
-    return TODAY - timedelta(days=days)
 
 
 @pytest.fixture

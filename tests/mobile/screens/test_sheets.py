@@ -8,6 +8,7 @@ import flet as ft
 import pytest
 
 from backend.database.transaction import fetch_value
+from mobile.store.thread import Opened
 from tests.files.samples import picture
 from tests.makers.ledger import make_client
 from tests.makers.promises import make_promise
@@ -96,6 +97,7 @@ async def test_a_contact_being_written_stays_where_the_file_cannot_be_confirmed(
         assert window.typed("contact-name") == "Mme Roux"
 
 
+@pytest.mark.usefixtures("overdue")
 async def test_a_dispute_taken_late_leaves_the_comment_being_written_open(
     browser: Browser, claire, client, tmp_path: Path
 ):
@@ -156,3 +158,14 @@ async def test_a_change_taken_late_leaves_the_change_of_another_comment_open(
         browser.let_go()
         await window.reads("Premier point, revu.")
         assert window.typed("comment-text") == "Second point, en cours."
+
+
+def test_a_sheet_that_goes_down_late_does_not_close_the_next_one():
+    opened = Opened()
+    opened.show("menu")
+    went_down = opened.closing("menu")
+    opened.show("promise")
+    went_down()
+    assert opened.sheet == "promise"
+    opened.closing("promise")()
+    assert opened.sheet is None

@@ -84,6 +84,7 @@ async def test_a_thread_is_followed_and_left(browser: Browser, claire, client):
         await window.until(lambda: not window.phone.find("thread-follow").selected, "it is left")
 
 
+@pytest.mark.usefixtures("overdue")
 async def test_what_happened_is_told_and_leads_to_its_row(browser: Browser, claire, client):
     async with browser.window(f"/clients/{client.id}/fil") as window:
         await at(window, claire)

@@ -24,11 +24,6 @@ pytestmark = pytest.mark.anyio
 LONG_DUE = date(2026, 9, 30)
 
 
-@pytest.fixture
-async def claire(add_person: AddPerson):
-    return await add_person("sales", name="Claire Vasseur")
-
-
 async def owing(name: str, amount: str, rep: Any, **fields: Any) -> Any:
     client = await make_client(rep=rep.id, name=name, **fields)
     await make_document(client, amount, due_on=LONG_DUE)

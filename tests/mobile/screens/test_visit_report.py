@@ -9,18 +9,12 @@ import pytest
 
 from backend.database.transaction import fetch_all
 from shared.ids import new_id
-from tests.edge_fixtures import AddPerson
 from tests.makers.ledger import TODAY, insert, make_client, make_document
 from tests.makers.visits import make_report, make_visit
 from tests.mobile.app_fixtures import Browser, Window
 
 pytestmark = pytest.mark.anyio
 LONG_DUE = date(2026, 9, 30)
-
-
-@pytest.fixture
-async def claire(add_person: AddPerson):
-    return await add_person("sales", name="Claire Vasseur")
 
 
 @pytest.fixture
