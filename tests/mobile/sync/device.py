@@ -13,8 +13,7 @@ import signal
 import subprocess
 import sys
 import traceback
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -23,35 +22,51 @@ import httpx
 
 from mobile.api.identity import sign_in
 from mobile.api.wire import Wire
+from mobile.sync.commands import COMMANDS
 from mobile.sync.entries import NewFile
+from mobile.sync.file_lock import FileLock
 from mobile.sync.keeping import Folders
 from mobile.sync.outbox import Outbox
 from mobile.sync.owner import Owner
+from mobile.sync.portfolio import Portfolio
 from mobile.sync.sending import Sending
-from shared.contract.base import Message
-from shared.contract.disputes import AddDisputeEntry, OpenDispute
-from shared.contract.promises import NewPromise, ReschedulePromise
-from shared.contract.threads import PostComment
+from mobile.sync.synchronising import EVERY_SECONDS, Synchronising
 
 ROUNDS_MOST = 20
 
 
 @dataclass(frozen=True)
+class Said:
+    """One thing a person enters. `files`: where the camera left each photo, by its id."""
+
+    name: str
+    kind: Any
+    client: str
+    body: dict[str, Any]
+    about: str | None = None
+    files: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Life:
-    """What one start of the app does: it enters what is not yet told to be saved, and sends."""
+    """What one start of the app does: it enters what is not yet told to be saved, and with a
+    network it sends and reads. `server` is what the app knows the server by.
+    """
 
     root: str
     url: str
     user_id: str
     email: str
     password: str
-    alpha: str
-    beta: str
-    invoice: str
-    photo: str
-    ids: dict[str, str]
+    said: tuple[Said, ...] = ()
+    server: str = "https://credit.test"
+    is_online: bool = True
     dies_at: str = ""
     nth: int = 1
+
+    @property
+    def owner(self) -> Owner:
+        return Owner(self.server, UUID(self.user_id))
 
 
 class OnDisk:
@@ -84,31 +99,50 @@ class Dying:
 
 async def live(life: Life) -> None:
     root = Path(life.root)
-    owner = Owner(life.url, UUID(life.user_id))
-    kept = Outbox(Folders(root).of(owner), owner, step=Dying(life.dies_at, life.nth))
+    keeping = Folders(root).of(life.owner)
+    kept = Outbox(keeping, life.owner, step=Dying(life.dies_at, life.nth))
+    held = Portfolio(keeping, life.owner)
+    await enter(kept, life.said, root / "told-saved")
+    if life.is_online:
+        await synchronise(kept, held, life, root)
+    held.close()
+    kept.close()
+
+
+async def synchronise(kept: Outbox, held: Portfolio, life: Life, root: Path) -> None:
+    """Until nothing rests that could go, and nothing more is to be read."""
     http = httpx.AsyncClient(base_url=life.url, timeout=30)
     keeper = OnDisk(root / "token")
     wire = Wire(http, keeper)
     if await keeper.token() is None:
         await sign_in(wire, life.email, life.password, "A phone")
-    await enter(kept, life, root / "told-saved")
-    sending = Sending(kept, wire)
+    sync = Synchronising(Sending(kept, wire), held, wire, FileLock(root / "writer"))
     for _ in range(ROUNDS_MOST):
-        if (await sending.round()).next_seconds is None:
+        if await sync.once() == EVERY_SECONDS:
             break
-        sending.wake()
-    kept.close()
+        sync.wake()
+    assert sync.state == "fresh", (sync.state, sync.failure)
     await http.aclose()
 
 
-async def enter(kept: Outbox, life: Life, told: Path) -> None:
+async def enter(kept: Outbox, said: tuple[Said, ...], told: Path) -> None:
     """A day in the field. `told` names what the person was told to be saved."""
     saved = saved_before(told)
-    for name, (kind, client, body, about, files) in day(life).items():
-        if name not in saved:
-            about_id = UUID(life.ids[about]) if about else None
-            await kept.record(kind, UUID(client), body, about_id, files)
-            tell(told, name)
+    for one in said:
+        if one.name in saved:
+            continue
+        body = COMMANDS[one.kind].model.model_validate(one.body)
+        about = UUID(one.about) if one.about else None
+        await kept.record(one.kind, UUID(one.client), body, about, photos(one))
+        tell(told, one.name)
+
+
+def photos(one: Said) -> list[NewFile]:
+    """As the camera left them."""
+    return [
+        NewFile(UUID(id_), Path(path).name, Path(path).read_bytes())
+        for id_, path in one.files.items()
+    ]
 
 
 def saved_before(told: Path) -> list[str]:
@@ -119,38 +153,6 @@ def saved_before(told: Path) -> list[str]:
 def tell(told: Path, name: str) -> None:
     with told.open("a") as file:
         file.write(f"{name}\n")
-
-
-def day(life: Life) -> dict[str, tuple[Any, str, Message, str, list[NewFile]]]:
-    ids = {name: UUID(id_) for name, id_ in life.ids.items()}
-    content = Path(life.photo).read_bytes()
-    door = NewFile(ids["door"], "door.jpg", content)
-    contested = OpenDispute(
-        id=ids["dispute"],
-        document_id=UUID(life.invoice),
-        reason="quality",
-        origin_comment_id=ids["remark"],
-    )
-    past, future = date(2026, 1, 2), date(2026, 11, 27)
-    broken = NewPromise(id=ids["promise"], about="overdue", promised_on=past)
-    later = ReschedulePromise(id=ids["later"], promised_on=future)
-    return {
-        "remark": (
-            *("post-comment", life.alpha),
-            *(PostComment(id=ids["remark"], text="Deux portes voilées."), "", []),
-        ),
-        "dispute": ("open-dispute", life.alpha, contested, "", [door]),
-        "promise": ("take-promise", life.beta, broken, "", []),
-        "answer": (
-            *("add-dispute-entry", life.alpha),
-            *(AddDisputeEntry(id=ids["answer"], text="Constaté sur place."), "dispute", []),
-        ),
-        "later": ("reschedule-promise", life.beta, later, "promise", []),
-        "word": (
-            *("post-comment", life.beta),
-            *(PostComment(id=ids["word"], text="Il rappelle lundi."), "", []),
-        ),
-    }
 
 
 class Phones:
@@ -176,13 +178,18 @@ class Phones:
         self._process.communicate()
 
 
+def read(line: str) -> Life:
+    told = json.loads(line)
+    return Life(**told | {"said": tuple(Said(**one) for one in told["said"])})
+
+
 def main() -> None:
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:
             code = 1
             try:
-                asyncio.run(live(Life(**json.loads(line))))
+                asyncio.run(live(read(line)))
                 code = 0
             except BaseException:  # noqa: BLE001 - told, and the process ends
                 traceback.print_exc()

@@ -6,24 +6,22 @@ Each life is a process that is killed (SIGKILL) where it stands; the server is `
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
-from uuid import UUID
 
 import httpx
 import pytest
 
 from mobile.sync.entries import Entry, Step
-from mobile.sync.owner import Owner
 from shared.ids import new_id
 from tests.edge_fixtures import PASSWORD, TEST_SECRET, AddPerson
 from tests.files.samples import picture
 from tests.journeys.deployment import Server, deployed
 from tests.journeys.people import done, sign_in
 from tests.makers.ledger import make_client, make_document
-from tests.mobile.sync.device import Life, Phones
+from tests.mobile.sync.device import Life, Phones, Said
 from tests.mobile.sync.pieces import outbox
 
 pytestmark = pytest.mark.anyio
@@ -73,19 +71,51 @@ def phones() -> Iterator[Phones]:
 
 
 @pytest.fixture
-async def life(server: Server, database: Any, add_person: AddPerson, tmp_path: Path) -> Life:
-    """Two clients, and somebody who sees them, on a new phone."""
-    person = await add_person("sales", everything=True)
+async def day(database: Any, tmp_path: Path) -> Day:
+    """Two clients, and what is said of them."""
     alpha, beta = await make_client(name="Alpha"), await make_client(name="Beta")
     invoice = await make_document(alpha, "5200.00", due_on=date(2026, 9, 1))
     await make_document(beta, "100.00", due_on=date(2026, 9, 1))
     taken = tmp_path / "door.jpg"
     taken.write_bytes(picture(size=(400, 300)))
-    return Life(
-        *(str(tmp_path), server.url, str(person.id), person.email, PASSWORD),
-        *(str(alpha.id), str(beta.id), str(invoice.id), str(taken)),
-        ids={name: str(new_id()) for name in NAMES},
-    )
+    ids = {name: str(new_id()) for name in NAMES}
+    return Day(str(alpha.id), str(beta.id), str(invoice.id), str(taken), ids)
+
+
+@dataclass(frozen=True)
+class Day:
+    alpha: str
+    beta: str
+    invoice: str
+    photo: str
+    ids: dict[str, str]
+
+    def said(self) -> tuple[Said, ...]:
+        ids = self.ids
+        contested = {"document_id": self.invoice, "reason": "quality"}
+        contested |= {"id": ids["dispute"], "origin_comment_id": ids["remark"]}
+        broken = {"id": ids["promise"], "about": "overdue", "promised_on": "2026-01-02"}
+        later = {"id": ids["later"], "promised_on": "2026-11-27"}
+        remark = {"id": ids["remark"], "text": "Deux portes voilées."}
+        answer = {"id": ids["answer"], "text": "Constaté sur place."}
+        word = {"id": ids["word"], "text": "Il rappelle lundi."}
+        door = {ids["door"]: self.photo}
+        return (
+            Said("remark", "post-comment", self.alpha, remark),
+            Said("dispute", "open-dispute", self.alpha, contested, files=door),
+            Said("promise", "take-promise", self.beta, broken),
+            Said("answer", "add-dispute-entry", self.alpha, answer, ids["dispute"]),
+            Said("later", "reschedule-promise", self.beta, later, ids["promise"]),
+            Said("word", "post-comment", self.beta, word),
+        )
+
+
+@pytest.fixture
+async def life(server: Server, day: Day, add_person: AddPerson, tmp_path: Path) -> Life:
+    """Somebody who sees both, on a new phone."""
+    person = await add_person("sales", everything=True)
+    whose = (str(person.id), person.email, PASSWORD)
+    return Life(str(tmp_path / "phone"), server.url, *whose, said=day.said())
 
 
 def test_every_step_there_is_has_its_power_cut():
@@ -94,30 +124,29 @@ def test_every_step_there_is_has_its_power_cut():
 
 @pytest.mark.parametrize("step", EVERY_STEP)
 async def test_every_entry_is_there_once_whenever_the_phone_dies(
-    step: Step, life: Life, server: Server, phones: Phones
+    step: Step, life: Life, day: Day, server: Server, phones: Phones
 ):
     assert phones.lived(replace(life, dies_at=step, nth=EVERY_STEP[step])) == KILLED
     assert phones.lived(life) == 0
-    assert standing_of(life) == ENDS
+    assert standing_of(life, day) == ENDS
     told = sign_in(server, life.email)
-    assert comments(told, life.alpha) == [life.ids["remark"]]
-    assert comments(told, life.beta) == [life.ids["word"]]
-    assert done(told.get(f"/api/clients/{life.beta}/promises"))["items"] == []
-    [opened] = done(told.get(f"/api/clients/{life.alpha}/disputes"))["items"]
-    assert opened["id"] == life.ids["dispute"]
+    assert comments(told, day.alpha) == [day.ids["remark"]]
+    assert comments(told, day.beta) == [day.ids["word"]]
+    assert done(told.get(f"/api/clients/{day.beta}/promises"))["items"] == []
+    [opened] = done(told.get(f"/api/clients/{day.alpha}/disputes"))["items"]
+    assert opened["id"] == day.ids["dispute"]
     entries = done(told.get(f"/api/disputes/{opened['id']}"))["entries"]
     assert [entry["move"] for entry in entries] == ["open", None]
-    assert [file["id"] for file in entries[0]["files"]] == [life.ids["door"]]
+    assert [file["id"] for file in entries[0]["files"]] == [day.ids["door"]]
 
 
-def standing_of(life: Life) -> dict[str, str]:
+def standing_of(life: Life, day: Day) -> dict[str, str]:
     """What the phone itself says became of each, in order; and nothing is left lying about."""
-    owner = Owner(life.url, UUID(life.user_id))
-    with outbox(Path(life.root), owner) as kept:
+    with outbox(Path(life.root), life.owner) as kept:
         found: list[Entry] = kept.entries()
         told = kept.standings()
         assert kept.disk.keeping.kept() == set()
-        names = {id_: name for name, id_ in life.ids.items()}
+        names = {id_: name for name, id_ in day.ids.items()}
         return {names[str(entry.id)]: told[entry.id] for entry in found}
 
 

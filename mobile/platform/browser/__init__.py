@@ -1,1 +1,0 @@
-"""Python in the browser itself: the installable app. Nothing here is imported anywhere else."""
