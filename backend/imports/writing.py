@@ -37,7 +37,7 @@ async def write_plan(
         await recording.tell_names(run_id, by.account_id, by.device_id, at)
         await settling.keep_coverage(run_id, plan.as_of)
         await tell_reach(plan, kind, run_id)
-        await recording.date_companies(plan.company_ids, at)
+        await recording.date_companies(run_id, plan.company_ids, at)
     await runs.mark_applied(run_id, at)
 
 

@@ -10,6 +10,7 @@ from backend.database.transaction import execute, fetch_value
 from shared.ids import new_id
 from shared.refusal import Refused
 from tests.imports.conftest import Load, ledger, undo
+from tests.makers.ledger import LONG_AGO, insert
 
 pytestmark = pytest.mark.anyio
 
@@ -43,6 +44,27 @@ async def test_undoing_brings_back_what_was_changed_closed_and_taken_back(load: 
     assert (result.end, result.added, result.changed, result.closed) == ("applied", 1, 4, 1)
     await undo()
     assert await ledger() == before
+
+
+async def test_undone_a_ledger_is_as_old_as_it_was_before_whoever_had_loaded_it(load: Load):
+    """The demo company's was made with the company, by no import."""
+    age = "SELECT ledger_loaded_at FROM company WHERE code = 'DEMO'"
+    other = "SELECT ledger_loaded_at FROM company WHERE code = 'ELSE'"
+    for code in ("DEMO", "ELSE"):
+        await insert(
+            "company", id=new_id(), code=code, name=code, currency="EUR", ledger_loaded_at=LONG_AGO
+        )
+    await load("open-items", ROWS, as_of=JUNE, company="DEMO")
+    first = await fetch_value(age)
+    assert first > LONG_AGO
+    await load("open-items", ROWS, as_of=JULY, company="DEMO")
+    await undo()
+    assert await fetch_value(age) == first
+    await undo()
+    assert await fetch_value(age) == LONG_AGO
+    await load("open-items", ROWS, as_of=JULY, company="NEW")
+    await undo()
+    assert await fetch_value(age) == await fetch_value(other) == LONG_AGO
 
 
 async def test_imports_are_undone_one_after_the_other(load: Load):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -9,6 +10,8 @@ import asyncpg
 import httpx
 import pytest
 
+from backend.activity.erasing import erase_text
+from backend.activity.service import NOBODY
 from backend.database.transaction import execute, fetch_value, transaction
 from backend.invariants import breaches
 from tests.edge_fixtures import SignIn
@@ -113,3 +116,31 @@ async def test_an_accepted_plan_keeps_its_words_or_one_of_its_papers(collector: 
     with pytest.raises(asyncpg.CheckViolationError):
         await execute("DELETE FROM plan_file")
     assert await breaches() == []
+
+
+@pytest.mark.parametrize("words", ["Signé au comptoir", None])
+async def test_the_papers_of_an_acceptance_go_with_its_words(
+    collector: httpx.AsyncClient, words: str | None
+):
+    client, accept = await proposed(collector)
+    paper_id = await paper(collector, client)
+    body = {"file_ids": [paper_id], "proof": words}
+    assert (await collector.post(accept, json=body)).status_code == 200
+    fact = await fetch_value("SELECT id FROM activity WHERE kind = 'plan-accepted'")
+    assert await erase_text([fact], by=NOBODY, at=datetime(2026, 11, 21, 9, tzinfo=UTC)) == 1
+    [plan] = (await collector.get(f"/api/clients/{client.id}/plans")).json()["items"]
+    assert (plan["state"], plan["proof"], plan["files"]) == ("accepted", "—", [])
+    assert (await collector.get(f"/api/files/{paper_id}")).status_code == 404
+    assert await fetch_value("SELECT count(*) FROM activity WHERE kind = 'file-removed'") == 1
+    assert await breaches() == []
+
+
+async def test_a_paper_that_a_comment_shows_as_well_stays(collector: httpx.AsyncClient):
+    client, accept = await proposed(collector)
+    paper_id = await paper(collector, client)
+    said = {"text": "Signé ce matin.", "files": [paper_id]}
+    assert (await collector.post(f"/api/clients/{client.id}/comments", json=said)).is_success
+    assert (await collector.post(accept, json={"file_ids": [paper_id]})).status_code == 200
+    fact = await fetch_value("SELECT id FROM activity WHERE kind = 'plan-accepted'")
+    await erase_text([fact], by=NOBODY, at=datetime(2026, 11, 21, 9, tzinfo=UTC))
+    assert (await collector.get(f"/api/files/{paper_id}")).status_code == 200

@@ -122,7 +122,21 @@ async def tell_names(run_id: UUID, actor: UUID | None, device: UUID | None, at: 
     )
 
 
-async def date_companies(company_ids: list[UUID], at: datetime) -> None:
+async def date_companies(run_id: UUID, company_ids: list[UUID], at: datetime) -> None:
+    """An age that no import gave, the demo company's, is remembered: undoing falls back on it."""
+    await execute(
+        """INSERT INTO import_change (id, import_run, relation, row, before, after)
+           SELECT gen_random_uuid(), $1, 'company', k.id,
+             jsonb_build_object('ledger_loaded_at', k.ledger_loaded_at),
+             jsonb_build_object('ledger_loaded_at', $3::timestamptz)
+           FROM company k WHERE k.id = ANY ($2) AND k.ledger_loaded_at IS NOT NULL
+             AND NOT EXISTS (SELECT FROM import_run r
+               JOIN import_coverage c ON c.import_run = r.id AND c.company = k.id
+               WHERE r.state = 'applied')""",
+        run_id,
+        company_ids,
+        at,
+    )
     await execute("UPDATE company SET ledger_loaded_at = $2 WHERE id = ANY ($1)", company_ids, at)
 
 

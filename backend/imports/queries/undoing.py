@@ -80,10 +80,21 @@ async def what_builds_on(run_id: UUID) -> str | None:
 
 
 async def remember_touched(run_id: UUID) -> None:
-    """`touched`: whose file tells of the undoing, before the rows that say so are gone."""
+    """`touched`: whose file tells of the undoing, before the rows that say so are gone.
+
+    `dated`: the companies of the run, with the age that their ledgers had by no import.
+    """
     await execute(
         """CREATE TEMP TABLE touched ON COMMIT DROP AS
            SELECT DISTINCT client FROM activity WHERE subject = $1 AND client IS NOT NULL""",
+        run_id,
+    )
+    await execute(
+        """CREATE TEMP TABLE dated ON COMMIT DROP AS
+           SELECT DISTINCT c.company, (x.before ->> 'ledger_loaded_at')::timestamptz AS loaded_at
+           FROM import_coverage c LEFT JOIN import_change x ON x.import_run = c.import_run
+             AND x.relation = 'company' AND x.row = c.company AND x.before IS NOT NULL
+           WHERE c.import_run = $1""",
         run_id,
     )
 
@@ -175,9 +186,13 @@ async def tell_clients(run_id: UUID, actor: UUID | None, device: UUID | None, at
 
 
 async def redate_companies() -> None:
-    """The age of each company's ledger is that of the last run that still stands."""
+    """The age of each ledger is that of the last run that still stands, or what it was before any.
+
+    Of the `dated` companies only.
+    """
     await execute("""
-      UPDATE company k SET ledger_loaded_at = (
-        SELECT max(r.applied_at) FROM import_run r
-        JOIN import_coverage c ON c.import_run = r.id AND c.company = k.id
-        WHERE r.state = 'applied')""")
+      UPDATE company k SET ledger_loaded_at = coalesce((
+          SELECT max(r.applied_at) FROM import_run r
+          JOIN import_coverage c ON c.import_run = r.id AND c.company = k.id
+          WHERE r.state = 'applied'), d.loaded_at)
+      FROM dated d WHERE d.company = k.id""")

@@ -179,6 +179,17 @@ async def recent(client_ids: Sequence[UUID], most: int) -> list[Record]:
     return await fetch_all(RECENT, list(client_ids), most)
 
 
+async def erase_files(plan_id: UUID, erased: str) -> list[UUID]:
+    """Its papers show nothing any more; answers them.
+
+    That its acceptance could be shown stays, in place of what showed it.
+    """
+    rows = await fetch_all("DELETE FROM plan_file WHERE plan = $1 RETURNING file", plan_id)
+    if rows:
+        await execute("UPDATE payment_plan SET proof = $2 WHERE id = $1", plan_id, erased)
+    return [row["file"] for row in rows]
+
+
 async def erase_words(plan_id: UUID, columns: Sequence[str], erased: str) -> None:
     """In these columns of the plan, and in those of them that its instalments repeat."""
     await execute(
