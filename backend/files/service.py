@@ -145,7 +145,8 @@ async def name_file(
 ) -> tuple[UUID, bool]:
     """Writes the row; answers its id, and whether it was there already.
 
-    It is sent again to the same address: the client may have become another one meanwhile.
+    It is sent again to the same address: the client may have become another one meanwhile. Or the
+    file was taken away since, for want of use: whoever heard no answer then keeps it anew.
     """
     fields = {
         "uploaded_by": viewer.account_id,
@@ -173,7 +174,12 @@ async def name_file(
     said = {"client": client_id, "name": sent.name, "sha256": kept.sha256}
     async with transaction():
         client = await standing_client(viewer, client_id)
-        return await once(Command("add-file", sent.id, said), add, by=viewer.by, at=now)
+        file_id, is_repeat = await once(
+            Command("add-file", sent.id, said), add, by=viewer.by, at=now
+        )
+        if is_repeat and not await queries.is_kept(file_id):
+            is_repeat = not await add(file_id)
+        return file_id, is_repeat
 
 
 async def require_room(viewer: Viewer, size_bytes: int, now: datetime) -> None:

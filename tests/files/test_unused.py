@@ -127,6 +127,23 @@ async def test_a_file_that_nothing_shows_is_gone_after_a_day_and_no_other(http, 
     assert (str(fact["subject"]), fact["client"]) == (unused, world.client.id)
 
 
+async def test_a_file_sent_again_after_it_was_taken_away_is_kept_anew(http, world):
+    """By a phone that heard no answer, and was off for a day."""
+    id_ = new_id()
+    first = (await send(http, world, b"Vu sur place.", "note.txt", id=id_)).json()
+    world.clock.move(hours=24)
+    assert await remove_unused(world.clock.now()) == 1
+    sending = [send(http, world, b"Vu sur place.", "note.txt", id=id_) for _ in range(2)]
+    answers = await asyncio.gather(*sending)
+    assert [(one.status_code, one.json()["id"]) for one in answers] == [(201, first["id"])] * 2
+    said = {"text": "Vu sur place.", "files": [first["id"]]}
+    path = f"/api/clients/{world.client.id}/comments"
+    assert (await http.post(path, json=said, headers=world.headers())).status_code == 201
+    body = (await http.post(f"/api/files/{first['id']}/link", headers=world.headers())).json()
+    assert (await http.get(body["url"])).content == b"Vu sur place."
+    assert await fetch_value("SELECT count(*) FROM activity WHERE kind = 'file-added'") == 2
+
+
 async def test_a_file_that_is_being_shown_at_this_moment_stays(world):
     file_id = await make_files(world, 1, hours_ago=30)
     removing = remove_unused(world.clock.now())
