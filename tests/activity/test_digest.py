@@ -10,12 +10,17 @@ from hypothesis import strategies as st
 from backend.activity.answered import Command, digest_of, without_empty
 from shared.ids import new_id
 
-values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=3),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=2), inner),
-    max_leaves=6,
-)
-bodies = st.dictionaries(st.text(max_size=2), values, max_size=4)
+names = st.text(max_size=2)
+
+
+def within(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """What is so itself, or a list or an object of it."""
+    held = st.lists(inner, max_size=2) | st.dictionaries(names, inner, max_size=2)
+    return inner | held
+
+
+values = within(within(st.none() | st.booleans() | st.integers() | st.text(max_size=3)))
+bodies = st.dictionaries(names, values, max_size=4)
 
 
 @given(one=bodies, other=bodies)

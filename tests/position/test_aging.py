@@ -35,7 +35,7 @@ pytestmark = pytest.mark.anyio
 on_random_ledgers = settings(
     max_examples=40,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 

@@ -149,7 +149,7 @@ async def test_a_merge_is_told_in_the_surviving_clients_history(boss: httpx.Asyn
 @settings(
     max_examples=25,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     drawn=LEDGERS,
