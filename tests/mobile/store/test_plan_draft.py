@@ -7,7 +7,7 @@ from decimal import Decimal
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mobile.store.plan_draft import PlanDraft, chosen_parts, due_on, instalments, plan_troubles
@@ -62,6 +62,7 @@ def test_weeks_are_seven_days_apart():
     assert due_on(TODAY, "fortnightly", 2) == date(2026, 12, 18)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(
     amount=st.decimals(Decimal("0.60"), Decimal("9999999.99"), places=2),
     parts=st.integers(2, 60),
