@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import flet as ft
@@ -102,6 +103,15 @@ class App:
 
 async def main(page: ft.Page) -> None:
     """The entry point where the app runs by itself, on a phone or in the browser."""
-    from mobile.platform.native import NativePlatform  # noqa: PLC0415 - not where Flet serves
+    await App(page, own_platform(page)).open()
 
-    await App(page, NativePlatform(page)).open()
+
+def own_platform(page: ft.Page) -> Platform:
+    """Each is imported where it is: none has what the other is made of."""
+    if sys.platform == "emscripten":
+        from mobile.platform.browser.platform import BrowserPlatform  # noqa: PLC0415
+
+        return BrowserPlatform()
+    from mobile.platform.native import NativePlatform  # noqa: PLC0415
+
+    return NativePlatform(page)

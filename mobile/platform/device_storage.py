@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from shutil import disk_usage
 from typing import TYPE_CHECKING
 
+from mobile.platform.ports import Room
 from mobile.sync.file_lock import FileLock
 from mobile.sync.keeping import Folders
 
@@ -17,12 +19,12 @@ class DeviceStorage:
     """What the app's own folder keeps: nobody throws it away, and no other app reads it."""
 
     darkroom = None
-    is_encrypted = False
-    """By the device's screen lock only."""
+    """Python's own library draws nothing, and Pillow is on no phone."""
 
-    def __init__(self, root: Path, server: str) -> None:
+    def __init__(self, root: Path, server: str, *, is_encrypted: bool = False) -> None:
         self._root = root
         self.server = server
+        self.is_encrypted = is_encrypted
         self.pocket = Folders(root)
 
     async def ready(self) -> None:
@@ -34,3 +36,7 @@ class DeviceStorage:
     async def persist(self) -> bool:
         """The folder is the app's until it is removed from the device."""
         return True
+
+    async def room(self) -> Room:
+        used = sum(one.stat().st_size for one in self._root.rglob("*") if one.is_file())
+        return Room(used, used + disk_usage(self._root).free)

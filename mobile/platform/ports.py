@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, Protocol, get_args
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -47,6 +47,14 @@ class Chosen(Protocol):
         """The file, to be read once. `on_share` is told how much of it has come, from 0 to 1."""
 
 
+class Room(NamedTuple):
+    """Of the device's storage, in bytes."""
+
+    used: int
+    most: int
+    """What the device lets the app have."""
+
+
 class Storage(Protocol):
     """What the device keeps beyond the window: the portfolios and outboxes of its people."""
 
@@ -65,13 +73,19 @@ class Storage(Protocol):
         """By the device, beyond what its screen lock does. Where not, the app says so."""
 
     async def ready(self) -> None:
-        """Returns once `pocket` may be opened. Asked more than once."""
+        """Returns once there is something to lock. Asked more than once. Raises a `Failure`.
+
+        What `pocket` holds is read when the lock is taken: another window may have written before.
+        """
 
     def lock(self) -> WriterLock:
         """The device's one lock; a new handle to it each time."""
 
     async def persist(self) -> bool:
         """Asks that the device never throws it away by itself; whether it will not."""
+
+    async def room(self) -> Room:
+        """How much is used and may be."""
 
 
 class Platform(Protocol):
@@ -110,6 +124,12 @@ class Platform(Protocol):
 
     def address(self, path: str) -> str:
         """Where the device itself opens a path of the server's."""
+
+    def on_line(self, heard: Callable[[bool], None]) -> None:
+        """Tells from now on when the device finds a network or loses it, where it says so.
+
+        A network is not the server: what is told is a reason to try again, and no more.
+        """
 
     async def copy(self, words: str) -> None:
         """Onto the clipboard."""

@@ -181,6 +181,9 @@ class ServerPlatform:
         """The browser opens it where it has the page from."""
         return path
 
+    def on_line(self, heard: Callable[[bool], None]) -> None:
+        """The API is in this very process."""
+
     async def copy(self, words: str) -> None:
         await self._clipboard.set(words)
 

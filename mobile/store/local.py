@@ -20,6 +20,7 @@ from mobile.api.failures import Failure, Misunderstood
 from mobile.store.reading import Known
 from mobile.sync.outbox import Outbox
 from mobile.sync.owner import Owner
+from mobile.sync.portfolio import FILE_NAME as PORTFOLIO
 from mobile.sync.portfolio import Portfolio, erase_portfolio, erase_portfolios_of_others
 from mobile.sync.refusals import NotKept
 from mobile.sync.sending import Sending
@@ -170,7 +171,7 @@ class Local(Observable):
         if await self._lock.take():
             keeping = storage.pocket.of(owner)
             erase_portfolio(keeping)
-            await keeping.flush()
+            await keeping.flush(PORTFOLIO)
 
     async def forget_everybody(self) -> None:
         """Nobody is signed in here: no client of anybody's stays. What was entered does."""

@@ -1,6 +1,7 @@
 """Where a device keeps what outlives the app: a folder, or this session's memory.
 
-The browser's own storage is a folder too, whose content reaches the disk with `flush` only.
+A browser's own storage is the third (mobile.platform.browser.keeping): there alone, what is written
+reaches the disk with `flush` only.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, Final, Protocol
 from uuid import UUID
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from mobile.sync.owner import Owner
@@ -50,8 +50,12 @@ class Keeping(Protocol):
     def kept(self) -> set[UUID]:
         """The files there are."""
 
-    async def flush(self) -> None:
-        """Returns once everything above would survive the power going."""
+    async def flush(self, name: str) -> None:
+        """Returns once the database, and every file, would survive the power going.
+
+        Of one database: what is a person's only copy does not wait for what can be had again.
+        Raises OSError where the device would not take it.
+        """
 
 
 class Pocket(Protocol):
@@ -66,21 +70,13 @@ class Pocket(Protocol):
 class Folder:
     """A folder of a file system. Natively a write is on the disk when it returns."""
 
-    def __init__(self, path: Path, flush: Callable[[], Awaitable[None]] | None = None) -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
         self._files = path / "files"
-        self._flush = flush
         _make(self._files)
 
     def database(self, name: str) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path / name, isolation_level=None)
-        try:
-            for setting in DURABLE:
-                connection.execute(f"PRAGMA {setting}")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        return opened(self._path / name)
 
     def erase(self, name: str) -> None:
         for suffix in ("", "-journal"):
@@ -111,26 +107,24 @@ class Folder:
             half.unlink()  # of an app that was killed while it wrote
         return {UUID(file.name) for file in self._files.iterdir()}
 
-    async def flush(self) -> None:
-        if self._flush is not None:
-            await self._flush()
+    async def flush(self, name: str) -> None:
+        """It is there already."""
 
 
 class Folders:
     """A folder of a device, with one in it for each owner."""
 
-    def __init__(self, root: Path, flush: Callable[[], Awaitable[None]] | None = None) -> None:
+    def __init__(self, root: Path) -> None:
         self._root = root
-        self._flush = flush
 
     def of(self, owner: Owner) -> Folder:
-        return Folder(self._root / owner.name, self._flush)
+        return Folder(self._root / owner.name)
 
     def others(self, owner: Owner) -> list[Keeping]:
         if not self._root.is_dir():
             return []
         found = [one for one in self._root.iterdir() if one.is_dir() and one.name != owner.name]
-        return [Folder(one, self._flush) for one in sorted(found)]
+        return [Folder(one) for one in sorted(found)]
 
 
 class Memory:
@@ -159,7 +153,7 @@ class Memory:
     def kept(self) -> set[UUID]:
         return set(self._files)
 
-    async def flush(self) -> None:
+    async def flush(self, name: str) -> None:
         """There is no power to go."""
 
 
@@ -176,6 +170,18 @@ class Memories:
         return [kept for name, kept in self._kept.items() if name != owner.name]
 
 
+def opened(path: Path) -> sqlite3.Connection:
+    """A database whose commits last. Raises sqlite3.DatabaseError for a file that is none."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        for setting in DURABLE:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def _make(folder: Path) -> None:
     """With its parents, each named on the disk by the one it is in."""
     if folder.is_dir():
@@ -187,8 +193,8 @@ def _make(folder: Path) -> None:
 
 def _sync_folder(folder: Path) -> None:
     """What was made, renamed or deleted in it is on the disk."""
-    opened = os.open(folder, os.O_RDONLY)
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(opened)
+        os.fsync(handle)
     finally:
-        os.close(opened)
+        os.close(handle)

@@ -67,7 +67,7 @@ class Disk:
         async with self._alone:
             try:
                 yield self.rows
-                await self.keeping.flush()
+                await self.keeping.flush(FILE_NAME)
             except (OSError, sqlite3.Error) as error:
                 raise NotKept(str(error)) from error
 

@@ -83,7 +83,7 @@ class Portfolio:
             self._listing.forget()
         self._listing.changed(one.identity.id for one in changes.clients)
         self._listing.changed(gone.id for gone in changes.gone)
-        await self._keeping.flush()
+        await self._keeping.flush(FILE_NAME)
 
     @property
     def cursor(self) -> str | None:
@@ -213,4 +213,4 @@ async def erase_portfolios_of_others(pocket: Pocket, owner: Owner) -> None:
     """When somebody signs in: of whoever else was here, only what they entered and did not send."""
     for keeping in pocket.others(owner):
         erase_portfolio(keeping)
-        await keeping.flush()
+        await keeping.flush(FILE_NAME)

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from mobile.api.wire import Wire
+from mobile.platform.ports import Room
 from mobile.store.device import Device
 from mobile.store.local import Local, State
 from mobile.sync.file_lock import FileLock
@@ -43,6 +44,9 @@ class Phone:
 
     async def persist(self) -> bool:
         return True
+
+    async def room(self) -> Room:
+        return Room(0, 1_000_000)
 
 
 def window(phone: Phone | None) -> Local:

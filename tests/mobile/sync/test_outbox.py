@@ -102,27 +102,28 @@ async def test_saved_is_said_after_the_disk_has_it(tmp_path: Path, monkeypatch: 
 
     monkeypatch.setattr(os, "fsync", synced)
 
-    async def flush() -> None:
-        told.append("storage")
+    class Storage(Folder):
+        async def flush(self, name: str) -> None:
+            told.append(name)
 
-    keeping = Folder(tmp_path / "kept", flush)
-    kept = Outbox(keeping, CLAIRE, step=told.append)
+    kept = Outbox(Storage(tmp_path / "kept"), CLAIRE, step=told.append)
     connection = kept.disk.rows._connection
     assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
     told.clear()
     await kept.record("open-dispute", ALPHA, dispute(), files=[photo()])
     kept.close()
-    assert told == ["synced", "synced", "file-kept", "recorded", "storage", "flushed"]
+    assert told == ["synced", "synced", "file-kept", "recorded", "outbox.sqlite", "flushed"]
 
 
 async def test_what_the_disk_refuses_is_not_said_to_be_saved_and_is_not_sent(tmp_path: Path):
     refuses = True
 
-    async def flush() -> None:
-        if refuses:
-            raise OSError("QuotaExceededError")
+    class Storage(Folder):
+        async def flush(self, name: str) -> None:
+            if refuses:
+                raise OSError(f"QuotaExceededError: {name}")
 
-    keeping = Folder(tmp_path / "kept", flush)
+    keeping = Storage(tmp_path / "kept")
     kept = Outbox(keeping, CLAIRE)
     said, file = comment(id=new_id()), photo()
     with pytest.raises(NotKept):

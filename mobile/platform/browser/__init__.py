@@ -1,0 +1,1 @@
+"""Python in the browser itself: the installable app. Nothing here is imported anywhere else."""
