@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from mobile.components.look import Look
-    from mobile.store.client_file import Paid
     from mobile.store.desk import Desk
+    from mobile.store.documents import Paid
     from mobile.store.invoices import Marked
     from shared.contract.clients import ClientFile
     from shared.contract.receivables import BucketName, Document

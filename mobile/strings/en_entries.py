@@ -68,6 +68,8 @@ ENTRIES: Final = c.Entries(
     discard_title="Discard this entry?",
     discard_ask="It has not gone, and is nowhere but on this device. Nobody can bring it back.",
     discard_yes="Discard the entry",
+    discard_keep="Keep it",
+    send_now="Send now",
     discarded="Entry discarded",
     leave_title="Sign out?",
     leave_ask=Plural(
@@ -76,7 +78,6 @@ ENTRIES: Final = c.Entries(
     ),
     leave_first="Send first",
     leave_anyway="Sign out anyway",
-    pending_spoken=Phrase("{what}, {state}"),
 )
 REFUSALS: Final = c.Refusals(
     not_kept="This device could not save it: its storage is full or refused.",
