@@ -9,7 +9,7 @@ import flet as ft
 from mobile.components import buttons, layout, marks, navigation, questions, states, words
 from mobile.components.semantics import identified
 from mobile.screens.entry_modifying import ModifySheet, may_modify
-from mobile.screens.entry_row import reason_words, told_of, what_part
+from mobile.screens.entry_row import client_name, reason_words, told_of, what_part
 from mobile.screens.failures import sentence
 from mobile.screens.frame import centred, view
 from mobile.screens.guard import component, screen
@@ -117,17 +117,17 @@ def entry_card(
 def _whose(desk: Desk, look: Look, shown: Shown) -> ft.Control:
     """The client by name while the device may hold it; then only what was typed is left."""
     entry, said, p = shown.entry, look.strings.entries, look.palette
-    copy = desk.local.held(lambda portfolio: portfolio.copy(entry.client_id))
-    name = copy.identity.name if copy else said.client_unknown
+    known = client_name(desk, entry)
+    name = known or said.client_unknown
     told = told_of(desk, look, entry)
     at = look.moment(entry.said_at.astimezone(desk.platform.zone), desk.today())
     who = layout.column(
-        words.text(look, name, "heading", p.ink if copy else p.ink2, lines=2),
+        words.text(look, name, "heading", p.ink if known else p.ink2, lines=2),
         words.text(look, said.said_at(when=at), "label", p.ink3),
     )
     who.expand = True
     line = layout.row(marks.disc(look, told.sign, "plain"), who, gap=Space.S)
-    if copy is None:
+    if not known:
         return line
     open_ = lambda: desk.do(desk.open_client, entry.client_id)  # noqa: E731
     return buttons.tappable(line, open_, f"entry-client-{entry.id}", x=0, y=0)

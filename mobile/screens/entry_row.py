@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import flet as ft
 
 from mobile.components import buttons, layout, marks, words
 from mobile.components.semantics import identified
-from mobile.screens.entry_words import STANDINGS, told
+from mobile.screens.entry_words import STANDINGS, sign_of, told
 from mobile.screens.guard import component
 from mobile.store.place import Entries as EntriesPlace
 from mobile.theme import Space
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mobile.store.local import Local
     from mobile.sync.commands import Kind
     from mobile.sync.entries import Entry, Standing
+    from shared.contract.today import Today
 
 LINES = 3
 
@@ -47,6 +48,12 @@ def told_of(desk: Desk, look: Look, entry: Entry) -> Told:
     return told(look, entry, copy, desk.today())
 
 
+def client_name(desk: Desk, entry: Entry) -> str:
+    """While the device may hold the client; empty then."""
+    copy = desk.local.held(lambda portfolio: portfolio.copy(entry.client_id))
+    return copy.identity.name if copy else ""
+
+
 def what_part(look: Look, one: Told, standing: Standing) -> ft.Control:
     """What was typed, its state beside the title."""
     p = look.palette
@@ -61,10 +68,12 @@ def what_part(look: Look, one: Told, standing: Standing) -> ft.Control:
     return layout.column(head, *under, gap=2)
 
 
-def entry_row(desk: Desk, look: Look, shown: Shown) -> ft.Control:
+def entry_row(desk: Desk, look: Look, shown: Shown, *, names_client: bool = False) -> ft.Control:
     """Leads to where it can be changed, said again or given up."""
     p = look.palette
     parts = [what_part(look, told_of(desk, look, shown.entry), shown.standing)]
+    if names_client and (name := client_name(desk, shown.entry)):
+        parts.insert(0, words.text(look, name, "heading", lines=2))
     if why := reason_words(look, shown):
         parts.append(words.text(look, why, "label", p.hold if shown.entry.problem else p.ink2))
     body = layout.column(*parts, gap=Space.XXS)
@@ -72,7 +81,9 @@ def entry_row(desk: Desk, look: Look, shown: Shown) -> ft.Control:
     return buttons.tappable(body, go, f"pending-{shown.entry.id}")
 
 
-def pending_card(desk: Desk, look: Look, shown: Collection[Shown]) -> list[ft.Control]:
+def pending_card(
+    desk: Desk, look: Look, shown: Collection[Shown], *, names_client: bool = False
+) -> list[ft.Control]:
     """Over what the server has; nothing where nothing waits."""
     if not shown:
         return []
@@ -83,7 +94,7 @@ def pending_card(desk: Desk, look: Look, shown: Collection[Shown]) -> list[ft.Co
     ]
     for place, one in enumerate(shown):
         parts += [layout.hairline(look, Space.M)] if place else []
-        parts.append(entry_row(desk, look, one))
+        parts.append(entry_row(desk, look, one, names_client=names_client))
     return [layout.card(look, *parts, pad=0, gap=0)]
 
 
@@ -102,3 +113,40 @@ def PendingPart(  # noqa: N802
     return layout.column(
         *pending_card(desk, look, [one for one in shown if not one.is_known_as(known)])
     )
+
+
+ABOUT_INVOICES: Final[tuple[Kind, ...]] = ("open-dispute", "take-promise")
+
+
+@component
+def PendingMark(  # noqa: N802
+    desk: Desk,
+    look: Look,
+    local: Local,  # noqa: ARG001 - drawn again with each change of an entry
+    client_id: UUID,
+    document_id: UUID,
+) -> ft.Control:
+    """On an invoice that something is said about and not sent: what, and how it is doing."""
+    said = look.strings.entries
+    signs: list[ft.Control] = []
+    for one in desk.entries.of_client(client_id, ABOUT_INVOICES):
+        if one.standing != "sent" and str(document_id) in named_in(one.entry):
+            what = said.mark(what=said.kinds[one.entry.kind], state=said.standings[one.standing])
+            signs.append(marks.tag(look, what, STANDINGS[one.standing][1], sign_of(one.entry)))
+    return ft.Row(signs, spacing=Space.XXS, run_spacing=Space.XXS, wrap=True, tight=True)
+
+
+def named_in(entry: Entry) -> set[str]:
+    """The invoices it is about."""
+    return {*(entry.body.get("document_ids") or ()), str(entry.body.get("document_id"))}
+
+
+OF_VISITS: Final[tuple[Kind, ...]] = ("plan-visit", "move-visit", "remove-visit", "report-visit")
+
+
+@component
+def PendingVisits(desk: Desk, look: Look, local: Local, known: Today) -> ft.Control:  # noqa: ARG001, N802
+    """Of one's day, whichever the client."""
+    there = {id_ for one in known.visits for id_ in (one.visit.id, one.visit.report_id) if id_}
+    shown = [one for one in desk.entries.of_kinds(OF_VISITS) if not one.is_known_as(there)]
+    return layout.column(*pending_card(desk, look, shown, names_client=True))

@@ -62,7 +62,7 @@ class Contacts(Reading["ContactList"]):
     def __init__(self, reach: Reach, client_id: UUID) -> None:
         super().__init__(self._listed, self._held_list)
         self._reach = reach
-        self._client_id = client_id
+        self.client_id = client_id
 
     def _held_list(self) -> Known[ContactList] | None:
         return self._reach.local.of_client(
@@ -70,21 +70,21 @@ class Contacts(Reading["ContactList"]):
         )
 
     async def add(self, contact: NewContact) -> Contact | Kept:
-        made = await self._reach.say("add-contact", self._client_id, contact, Contact)
+        made = await self._reach.say("add-contact", self.client_id, contact, Contact)
         if isinstance(made, Contact):
             await self.refresh()
         return made
 
     async def change(self, contact_id: UUID, change: ChangeContact) -> None:
-        await clients.change_contact(self._reach.wire, self._client_id, contact_id, change)
+        await clients.change_contact(self._reach.wire, self.client_id, contact_id, change)
         await self.refresh()
 
     async def remove(self, contact_id: UUID) -> None:
-        await clients.remove_contact(self._reach.wire, self._client_id, contact_id)
+        await clients.remove_contact(self._reach.wire, self.client_id, contact_id)
         await self.refresh()
 
     async def _listed(self, _: Known[ContactList] | None) -> Known[ContactList]:
-        return Known.now(await clients.contacts(self._reach.wire, self._client_id))
+        return Known.now(await clients.contacts(self._reach.wire, self.client_id))
 
 
 class OneClient:

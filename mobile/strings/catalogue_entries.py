@@ -28,6 +28,7 @@ class Entries:
     kept: str
     kept_again: str
     pending: str
+    mark: Phrase
     standings: dict[Standing, str]
     kinds: dict[Kind, str]
     unknown_kind: str

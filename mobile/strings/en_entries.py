@@ -20,6 +20,7 @@ ENTRIES: Final = c.Entries(
     kept="Saved on this device – it goes as soon as the network is back",
     kept_again="The entry is on its way again",
     pending="To be sent",
+    mark=Phrase("{what} · {state}"),
     standings={
         "saved": "Saved",
         "sending": "Sending",

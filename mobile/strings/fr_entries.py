@@ -21,6 +21,7 @@ ENTRIES: Final = c.Entries(
     kept="Enregistré sur cet appareil – part dès que le réseau revient",
     kept_again="La saisie repart",
     pending="À envoyer",
+    mark=Phrase("{what} · {state}"),
     standings={
         "saved": "Enregistré",
         "sending": "Envoi",
