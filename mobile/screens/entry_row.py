@@ -44,13 +44,13 @@ def reason_words(look: Look, shown: Shown) -> str:
 
 
 def told_of(desk: Desk, look: Look, entry: Entry) -> Told:
-    copy = desk.local.held(lambda portfolio: portfolio.copy(entry.client_id))
+    copy = desk.local.copy(entry.client_id)
     return told(look, entry, copy, desk.today())
 
 
 def client_name(desk: Desk, entry: Entry) -> str:
     """While the device may hold the client; empty then."""
-    copy = desk.local.held(lambda portfolio: portfolio.copy(entry.client_id))
+    copy = desk.local.copy(entry.client_id)
     return copy.identity.name if copy else ""
 
 

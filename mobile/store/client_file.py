@@ -66,7 +66,7 @@ class Contacts(Reading["ContactList"]):
 
     def _held_list(self) -> Known[ContactList] | None:
         return self._reach.local.of_client(
-            self._client_id, lambda copy: ContactList(items=copy.contacts)
+            self.client_id, lambda copy: ContactList(items=copy.contacts)
         )
 
     async def add(self, contact: NewContact) -> Contact | Kept:
