@@ -61,6 +61,7 @@ class Entries:
         self._client = client
         self._seen: set[UUID] = set()
         """Seen unsent in this window: shown until the server's own take their place."""
+        self._waiting: dict[UUID, UUID] = {}
         self._writing: dict[UUID, Writing] = {}
 
     def counts(self) -> Counts:
@@ -99,6 +100,14 @@ class Entries:
         command = COMMANDS.get(entry.kind)
         makes = command is not None and command.makes
         return entry.state != "sent" or (makes and entry.id in self._seen)
+
+    def taken(self) -> set[UUID]:
+        """The clients of whom something has gone since this was last asked."""
+        outbox, before = self._reach.local.outbox, self._waiting
+        self._waiting = {one.id: one.client_id for one in outbox.unsent()} if outbox else {}
+        if outbox is None:
+            return set()
+        return {client_id for id_, client_id in before.items() if id_ not in self._waiting}
 
     async def again(self, id_: UUID) -> None:
         """Sends it once more, or now; may raise a `Failure`."""

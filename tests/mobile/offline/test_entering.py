@@ -18,6 +18,14 @@ KEPT = "Enregistré sur cet appareil"
 WORDS = "Benne voilée, avoir promis au client."
 
 
+@pytest.fixture
+def uploads(tmp_path: Path) -> Path:
+    """Where what is chosen in a window arrives."""
+    folder = tmp_path / "uploads"
+    folder.mkdir()
+    return folder
+
+
 async def promise(window: Window) -> list[str]:
     """Three taps from the file."""
     taps = ["promise", "promise-day-friday", "promise-save"]
@@ -36,7 +44,6 @@ async def comment(window: Window, text: str = WORDS) -> None:
 
 async def dispute(window: Window, folder: Path) -> list[str]:
     """Four taps from the file, the photo apart."""
-    folder.mkdir(exist_ok=True)
     await window.tap("dispute")
     await choose(window, "attach-photo", folder, ("porte.jpg", picture()))
     await window.until(lambda: "joint" in window.words("dispute-sheet"), "the photo held")
@@ -57,7 +64,7 @@ async def report(window: Window) -> None:
 
 
 async def test_a_day_without_network_is_kept_survives_a_restart_and_arrives_once(
-    phone: Phone, claire: Somebody, client, tmp_path: Path
+    phone: Phone, claire: Somebody, client, uploads: Path
 ):
     await phone.fill(claire)
     phone.cut()
@@ -65,13 +72,13 @@ async def test_a_day_without_network_is_kept_survives_a_restart_and_arrives_once
         await window.sees("outstanding")
         assert len(await promise(window)) == 3
         await window.reads(KEPT)
-        assert len(await dispute(window, tmp_path / "uploads")) == 4
+        assert len(await dispute(window, uploads)) == 4
         await comment(window)
         await report(window)
-        await window.reads("4 saisies en attente")
     async with phone.window("/moi/saisies") as window:  # the app was killed, and starts again
         await window.until(lambda: len(window.those("entry-client-")) == 4, "all four")
         words = window.all_words()
+        assert "4 saisies en attente" in words
         for part in ("5 200,00 €", "pour le ven. 27 nov.", "1 fichier", WORDS, "M. Lo"):
             assert part in words
         assert words.count("Menuiserie Vauclair") == 4
@@ -87,7 +94,7 @@ async def test_a_day_without_network_is_kept_survives_a_restart_and_arrives_once
 
 
 async def test_what_waits_is_seen_where_it_belongs_and_counts_nowhere(
-    phone: Phone, claire, client, tmp_path: Path
+    phone: Phone, claire, client, uploads: Path
 ):
     await phone.fill(claire)
     phone.cut()
@@ -95,7 +102,7 @@ async def test_what_waits_is_seen_where_it_belongs_and_counts_nowhere(
         await window.sees("outstanding")
         before = window.words("outstanding")
         await promise(window)
-        await dispute(window, tmp_path / "uploads")
+        await dispute(window, uploads)
         await comment(window)
         assert window.words("outstanding") == before
         invoice = next(one for one in window.those("document-"))
