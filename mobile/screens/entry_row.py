@@ -11,6 +11,7 @@ from mobile.components.semantics import identified
 from mobile.screens.entry_words import STANDINGS, sign_of, told
 from mobile.screens.guard import component
 from mobile.store.place import Entries as EntriesPlace
+from mobile.sync.commands import COMMANDS
 from mobile.theme import Space
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
     from mobile.store.local import Local
     from mobile.sync.commands import Kind
     from mobile.sync.entries import Entry, Standing
+    from shared.contract.changes import ClientCopy
     from shared.contract.today import Today
 
 LINES = 3
+NOT_FOUND: Final = 404
 
 
 def standing_tag(look: Look, standing: Standing) -> ft.Control:
@@ -44,14 +47,22 @@ def reason_words(look: Look, shown: Shown) -> str:
 
 
 def told_of(desk: Desk, look: Look, entry: Entry) -> Told:
-    copy = desk.local.copy(entry.client_id)
-    return told(look, entry, copy, desk.today())
+    return told(look, entry, copy_of(desk, entry), desk.today())
 
 
 def client_name(desk: Desk, entry: Entry) -> str:
     """While the device may hold the client; empty then."""
-    copy = desk.local.copy(entry.client_id)
+    copy = copy_of(desk, entry)
     return copy.identity.name if copy else ""
+
+
+def copy_of(desk: Desk, entry: Entry) -> ClientCopy | None:
+    """What is held of the client; nothing where the server said that it is not theirs to see."""
+    command, problem = COMMANDS.get(entry.kind), entry.problem
+    of_client = command is not None and not command.is_about
+    if of_client and problem is not None and problem.status == NOT_FOUND:
+        return None
+    return desk.local.copy(entry.client_id)
 
 
 def what_part(look: Look, one: Told, standing: Standing) -> ft.Control:

@@ -60,8 +60,7 @@ def PromiseCards(  # noqa: N802
     drawn, draw = state(PAST_FIRST)
     ft.on_mounted(lambda: desk.do(promises.ensure))
     ft.on_mounted(lambda: desk.do(plans.ensure))
-    known = [one.id for one in (*promises.items, *(plans.value.items if plans.value else ()))]
-    pending = PendingPart(desk, look, desk.local, client.client_id, PENDING, frozenset(known))
+    pending = _pending(desk, look, client, promises, plans)
     if promises.value is None:
         return layout.column(pending, _unread(desk, look, promises), gap=Space.S)
     items = listed_alone(promises.items)
@@ -98,6 +97,13 @@ def PromiseCards(  # noqa: N802
     parts.append(propose_plan(desk, look, client, file, key="propose-plan"))
     parts += _sheet(desk, look, client, file, doing, close)
     return layout.column(*parts, gap=Space.S)
+
+
+def _pending(
+    desk: Desk, look: Look, client: OneClient, promises: Promises, plans: Plans
+) -> ft.Control:
+    known = [one.id for one in (*promises.items, *(plans.value.items if plans.value else ()))]
+    return PendingPart(desk, look, desk.local, client.client_id, PENDING, frozenset(known))
 
 
 def _unread(desk: Desk, look: Look, promises: Promises) -> ft.Control:
