@@ -39,7 +39,7 @@ class App:
         """Go on where the device was left, then draw."""
         self._dress()
         self._listen()
-        await self._desk.session.start()
+        await self._desk.start()
         self._page.render_views(Root, self._desk)
 
     def _dress(self) -> None:

@@ -8,8 +8,8 @@ from backend.clients.refusals import NOT_FOUND
 from backend.disputes.service.reading import departments_answered
 from backend.position.queries import brief as queries
 from backend.promises.service.coming import still_to_come
-from shared.contract.today import Brief, BriefLine
-from shared.money import round_amount
+from shared.briefing import told
+from shared.contract.today import Brief
 from shared.refusal import Refused
 from shared.rules.brief import Noted, brief
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from asyncpg import Record
 
     from backend.identity.viewer import Viewer
-    from shared.rules.brief import Line
 
 PROMISED: Final = frozenset({"promise", "instalment"})
 
@@ -56,24 +55,3 @@ def noted(row: Record, to_come: Mapping[UUID, Decimal]) -> Noted:
         is_mine=bool(row["is_mine"]),
         against=row["against"],
     )
-
-
-def told(line: Line) -> BriefLine:
-    first = line.first
-    is_habit = line.kind == "slower"
-    amount = None if is_habit or first.amount is None or first.currency is None else first.amount
-    return BriefLine(
-        kind=line.kind,
-        subject_id=first.subject,
-        count=line.count,
-        number=first.number,
-        amount=None if amount is None else round_amount(amount, first.currency or ""),
-        currency=first.currency,
-        on=first.on,
-        days_late=days(first.amount) if is_habit else None,
-        days_late_before=days(first.against) if is_habit else None,
-    )
-
-
-def days(average: Decimal | None) -> int | None:
-    return None if average is None else round(average)

@@ -11,6 +11,7 @@ from mobile.components.semantics import identified
 from mobile.palette import pair
 from mobile.screens.guard import component
 from mobile.screens.near_days import near_day
+from mobile.screens.staleness import is_told_below
 from mobile.store import place as at
 from mobile.theme import Space
 
@@ -68,6 +69,9 @@ def _lines(desk: Desk, look: Look, client_id: UUID, brief: Brief) -> list[ft.Con
 def _unread(desk: Desk, look: Look, reading: Reading[Brief]) -> ft.Control:
     """Nothing is known to say, or since when what is shown was not confirmed."""
     said, identifier = look.strings.brief.unread, "brief-unread"
+    if reading.known is not None and is_told_below(desk, reading.failure):
+        partly = words.text(look, look.strings.offline.brief_partly, "label", look.palette.ink3)
+        return layout.padded(identified(partly, "brief-partly"), x=Space.M)
     if reading.known is not None:
         read_at = reading.known.read_at.astimezone(desk.platform.zone)
         since = look.moment(read_at, desk.today())

@@ -13,6 +13,7 @@ from mobile.screens.failures import reference, sentence
 from mobile.screens.guard import component
 from mobile.screens.hooks import kept
 from mobile.screens.sorting import last_seen, sort_button
+from mobile.screens.staleness import is_told_below
 from mobile.theme import Radius, Space
 from shared.contract.clients import ClientFilter
 
@@ -94,7 +95,7 @@ def _rows(
     if not found.known.value.rows:
         return _scrolling(_empty(look, found, user))
     shown: list[ft.Control] = []
-    if found.stale:
+    if found.stale and not is_told_below(desk, found.failure):
         shown.append(_stale(desk, look, found))
     for place, row in enumerate(found.known.value.rows):
         chosen, seen = row.id == selected, last_seen(look, found, row, desk.today())
@@ -142,9 +143,10 @@ def _end(look: Look, found: ClientList) -> ft.Control:
 
 def _failed(desk: Desk, look: Look, found: ClientList) -> ft.Control:
     assert found.failure is not None  # noqa: S101 - asked where there is one
+    said = sentence(look.strings, found.failure)
     return states.error_state(
         look,
-        sentence(look.strings, found.failure),
+        look.strings.offline.nothing_yet if is_told_below(desk, found.failure) else said,
         lambda: desk.do(found.refresh),
         reference=reference(found.failure),
     )

@@ -11,8 +11,6 @@ from mobile.components.semantics import identified
 from mobile.screens.dispute_line import owner_words, standing_words, state_mark
 from mobile.screens.dispute_moves import MoveSheet
 from mobile.screens.dispute_talk import talk_card
-from mobile.screens.disputes import MOVES
-from mobile.screens.entry_row import PendingPart
 from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import PROSE_WIDTH, view
 from mobile.screens.guard import component, screen
@@ -78,15 +76,15 @@ def DisputeOf(  # noqa: N802
         top = navigation.top_bar(look, look.strings.common.loading, "", back)
         return ft.Column([top, _unread(desk, look, reading)], spacing=0, expand=True)
     dispute = file.dispute
+    is_held = reading.known is not None and reading.known.is_held
     title = look.strings.disputes.title(number=dispute.document_number)
     top = navigation.top_bar(look, title, dispute.client_name, back)
     today = desk.today()
     parts: list[ft.Control] = [
         *stale_parts(desk, look, reading, "dispute-stale"),
-        PendingPart(desk, look, desk.local, dispute.client_id, MOVES, frozenset(), dispute.id),
         _figures(desk, look, dispute, today),
         _facts(desk, look, dispute, today),
-        talk_card(desk, look, file, lambda: do("say")),
+        talk_card(desk, look, file, lambda: do("say"), is_held=is_held),
     ]
     gutter = Space.L if in_pane else Space.M
     padding = ft.Padding(left=gutter, right=gutter, top=0, bottom=Space.L)

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from shared.contract.disputes import DisputeEntry, DisputeFile
 
 
-def talk_card(desk: Desk, look: Look, file: DisputeFile, on_say: Handler) -> ft.Control:
+def talk_card(
+    desk: Desk, look: Look, file: DisputeFile, on_say: Handler, *, is_held: bool = False
+) -> ft.Control:
+    """`is_held`: the dispute is shown from the device, which does not have what was said of it."""
     said = look.strings.disputes
     head = identified(words.text(look, said.conversation, "heading"), "conversation", header=True)
     shown: list[ft.Control] = []
@@ -26,7 +29,8 @@ def talk_card(desk: Desk, look: Look, file: DisputeFile, on_say: Handler) -> ft.
         shown += [layout.hairline(look)] if place else []
         shown.append(_entry(desk, look, file, one))
     if not shown:
-        shown = [words.text(look, said.no_words, "body", look.palette.ink2)]
+        none = look.strings.offline.conversation if is_held else said.no_words
+        shown = [words.text(look, none, "body", look.palette.ink2)]
     add = buttons.button(
         look,
         look.strings.dispute_moves.say,

@@ -15,7 +15,7 @@ from mobile.screens.file_head import age_of_data
 from mobile.screens.frame import view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept
-from mobile.screens.staleness import stale_parts
+from mobile.screens.staleness import is_told_below, stale_parts
 from mobile.store.dispute_draft import held_by
 from mobile.store.promises import promised_days
 from mobile.theme import Space
@@ -72,6 +72,7 @@ def DocumentOf(  # noqa: N802
     ft.use_effect(lambda: desk.do(promises.ensure), [document_id])
     ft.use_effect(lambda: desk.do(disputes.ensure), [document_id])
     read = reading.value
+    ft.use_effect(file.look, [document_id])
     document = read.document if read else _listed(file, document_id)
     today = file.value.today if file.value else desk.today()
     if document is None:
@@ -167,6 +168,9 @@ def _dates(look: Look, document: Document, read: DocumentFile | None, today: dat
 def _settlements(desk: Desk, look: Look, reading: Reading[DocumentFile], today: date) -> ft.Control:
     said = look.strings.document
     head = identified(words.text(look, said.settlements, "heading"), "settlements", header=True)
+    if reading.value is None and is_told_below(desk, reading.failure):
+        needs = words.text(look, look.strings.offline.settlements, "body", look.palette.ink2)
+        return layout.card(look, head, needs, spread=True)
     if reading.value is None:
         return layout.card(look, head, _unread(desk, look, reading))
     document = reading.value.document

@@ -17,9 +17,12 @@ from mobile.sync.refusals import (
     FileTooLarge,
     MayHaveArrived,
     NotKept,
+    NotYours,
     OutboxFull,
     TooManyFiles,
+    Unreadable,
 )
+from mobile.sync.versions import NewerRelease
 
 if TYPE_CHECKING:
     from mobile.api.failures import Failure
@@ -41,7 +44,7 @@ def sentence(words: Strings, failure: Failure) -> str:
         case Misunderstood():
             said = told.unexpected
         case _:
-            said = _of_device(words, failure) or told.server
+            said = _of_device(words, failure) or _of_outbox(words, failure) or told.server
     return said
 
 
@@ -64,6 +67,19 @@ def _of_device(words: Strings, failure: Failure) -> str:
         case SomebodyElse():
             said = told.somebody_else
     return said
+
+
+def _of_outbox(words: Strings, failure: Failure) -> str:
+    """Why what was entered here cannot be opened; empty of anything else."""
+    match failure:
+        case NewerRelease():
+            return words.offline.newer_release
+        case Unreadable():
+            return words.offline.unreadable
+        case NotYours():
+            return words.offline.not_yours
+        case _:
+            return ""
 
 
 def reference(failure: Failure) -> str:

@@ -14,7 +14,7 @@ from mobile.screens.failures import sentence
 from mobile.screens.frame import centred
 from mobile.screens.guard import component
 from mobile.screens.hooks import kept, one_open, state
-from mobile.screens.leaving import EntriesLine, SignOutPart
+from mobile.screens.kept_here import KeptHere
 from mobile.screens.password import password_sheet
 from mobile.theme import Space
 
@@ -41,7 +41,6 @@ def MeScreen(desk: Desk, look: Look, user: User) -> ft.Control:  # noqa: N802
             centred(
                 desk,
                 _person(look, user),
-                EntriesLine(desk, look, desk.local),
                 _taste(desk, look, user),
                 layout.card(
                     look,
@@ -55,8 +54,16 @@ def MeScreen(desk: Desk, look: Look, user: User) -> ft.Control:  # noqa: N802
                     ),
                     spread=True,
                 ),
+                KeptHere(desk, look, desk.local),
                 DeviceCards(desk, look, desk.devices),
-                SignOutPart(desk, look, desk.local),
+                buttons.button(
+                    look,
+                    said.sign_out,
+                    lambda: desk.do(desk.sign_out),
+                    "sign-out",
+                    kind="danger",
+                    icon=ft.Icons.LOGOUT_ROUNDED,
+                ),
             ),
         ],
         spacing=0,

@@ -12,6 +12,7 @@ from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import listed, view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept
+from mobile.screens.staleness import is_told_below
 from mobile.store.place import MyDispute, MyDisputes
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _shown(desk: Desk, look: Look, found: ToAnswer) -> list[ft.Control]:
         opening = _opening(desk, one)
         parts.append(dispute_row(look, one, desk.today(), opening, names_client=True))
     shown: list[ft.Control] = [layout.card(look, *parts, pad=0, gap=0)] if parts else []
-    if found.failure is not None:
+    if found.failure is not None and not (found.is_held and is_told_below(desk, found.failure)):
         again = found.more if found.rows else found.from_the_start
         retry = lambda: desk.do(again)  # noqa: E731
         failed = sentence(look.strings, found.failure)

@@ -15,14 +15,14 @@ from mobile.screens.clients import clients_pane
 from mobile.screens.data import data_screen
 from mobile.screens.dispute import dispute_pane
 from mobile.screens.document import document_pane
-from mobile.screens.entries import entries_pane
 from mobile.screens.frame import base_view
-from mobile.screens.guard import component, screen
+from mobile.screens.guard import screen
 from mobile.screens.history import history_pane
 from mobile.screens.hooks import kept
 from mobile.screens.me import me_screen
 from mobile.screens.my_disputes import my_disputes_pane
 from mobile.screens.nowhere import nowhere
+from mobile.screens.status import StatusStrip
 from mobile.screens.team import team_screen
 from mobile.screens.thread_pane import thread_pane
 from mobile.screens.today import today_pane
@@ -34,7 +34,6 @@ from mobile.theme import LIST_WIDTH, THREAD_WIDTH
 if TYPE_CHECKING:
     from mobile.components.look import Look
     from mobile.store.desk import Desk
-    from mobile.store.line import Line
     from mobile.store.screen import Panes
     from mobile.strings.catalogue import Strings
     from shared.contract.identity import User
@@ -81,7 +80,7 @@ def Shell(  # noqa: N802
 
     signs = [sign for _, sign in places]
     body = _body(desk, look, user, place, panes)
-    strip = StatusStrip(desk, look, desk.line)
+    strip = StatusStrip(desk, look, desk.line, desk.local)
     if panes == "bar":
         bar = navigation.nav_bar(look, signs, selected, select)
         return base_view(
@@ -117,8 +116,6 @@ def _place_of_bar(desk: Desk, look: Look, user: User, place: at.Place) -> ft.Con
             return today_pane(desk, look, desk.day)
         case at.Me():
             return me_screen(desk, look, user)
-        case at.Entries():
-            return entries_pane(desk, look)
         case at.Data() if may(user, "import-ledger"):
             return data_screen(desk, look, desk.imports)
         case at.Team() if may(user, "manage-users"):
@@ -185,12 +182,3 @@ def _of_disputes(desk: Desk, look: Look, place: at.OfDisputes) -> ft.Control:
             return my_disputes_pane(desk, look, in_pane=True, key=place.path)
         case at.Causes():
             return causes_pane(desk, look, in_pane=True, key=place.path)
-
-
-@component
-def StatusStrip(desk: Desk, look: Look, line: Line) -> ft.Control:  # noqa: ARG001, N802
-    """Nothing while the server answers; since when the data are when it does not."""
-    if not line.down:
-        return ft.Container()
-    words = look.strings.shell
-    return states.status_strip(look, words.offline, ft.Icons.CLOUD_OFF_ROUNDED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mobile.api.failures import Unreachable
 from mobile.components import states
 from mobile.screens.failures import sentence
 
@@ -12,9 +13,15 @@ if TYPE_CHECKING:
 
     import flet as ft
 
+    from mobile.api.failures import Failure
     from mobile.components.look import Look
     from mobile.store.desk import Desk
     from mobile.store.reading import Reading
+
+
+def is_told_below(desk: Desk, failure: Failure | None) -> bool:
+    """Without a network the status line says so, once for everything that the device holds."""
+    return desk.local.is_kept and isinstance(failure, Unreachable)
 
 
 def stale_parts(
@@ -27,6 +34,8 @@ def stale_parts(
 ) -> list[ft.Control]:
     """Nothing where the server confirmed it. `again`: what is asked once more, if more than it."""
     if reading.known is None or reading.failure is None:
+        return []
+    if is_told_below(desk, reading.failure):
         return []
     read_at = reading.known.read_at.astimezone(desk.platform.zone)
     kept = look.strings.failure.kept_shown(when=look.moment(read_at, desk.today()))

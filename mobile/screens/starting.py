@@ -25,7 +25,7 @@ def StartingScreen(desk: Desk, look: Look, session: Session) -> ft.View:  # noqa
         inside = states.error_state(
             look,
             sentence(look.strings, session.failure),
-            lambda: desk.do(session.start),
+            lambda: desk.do(desk.start),
             reference=reference(session.failure),
         )
     middle = ft.Container(inside, alignment=ft.Alignment.CENTER, expand=True)

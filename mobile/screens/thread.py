@@ -11,16 +11,14 @@ from mobile.components.semantics import identified
 from mobile.screens.failures import reference, sentence
 from mobile.screens.guard import component
 from mobile.screens.hooks import kept, keyed
+from mobile.screens.staleness import is_told_below
 from mobile.screens.thread_comment import comment_bubble
 from mobile.screens.thread_event import event_line
-from mobile.screens.thread_pending import PendingWords
 from mobile.screens.thread_sheets import ThreadSheets
 from mobile.screens.thread_words import author_words, comment_text, day_heading, is_own, local
 from mobile.theme import Space
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from mobile.components.look import Look
     from mobile.store.client_file import OneClient
     from mobile.store.desk import Desk
@@ -41,23 +39,14 @@ def ThreadCards(  # noqa: N802
     unread = head.value.unread if head.value else None
     ft.use_effect(lambda: desk.do(desk.saw, thread), [newest, unread])
     parts: list[ft.Control] = [thread_head(desk, look, thread, head)]
-    if head.value is not None and head.value.pinned:
-        parts.append(_pinned(desk, look, thread.opened, head.value.pinned))
-    known = {one.id for one in thread.rows} | {subject_of(one) for one in thread.rows}
-    parts.append(PendingWords(desk, look, desk.local, client.client_id, frozenset(known)))
+    if thread.pinned:
+        parts.append(_pinned(desk, look, thread.opened, thread.pinned))
     parts += _entries(desk, look, client, thread)
     parts.append(keyed(ThreadSheets, "sheets")(desk, look, client, thread.opened))
     return identified(layout.column(*parts, gap=Space.S), "thread")
 
 
 thread_cards = kept(ThreadCards)
-
-
-def subject_of(entry: ThreadEntry) -> UUID:
-    """The comment, or what the event is about."""
-    if entry.comment is not None:
-        return entry.comment.id
-    return (entry.event.subject if entry.event else None) or entry.id
 
 
 def thread_head(desk: Desk, look: Look, thread: Thread, head: Reading[ThreadHead]) -> ft.Control:
@@ -151,7 +140,8 @@ def _entry(
 
 def _nothing(desk: Desk, look: Look, thread: Thread) -> ft.Control:
     said = look.strings.thread
-    if thread.failure is not None:
+    is_told = thread.is_held and is_told_below(desk, thread.failure)
+    if thread.failure is not None and not is_told:
         return _failed(desk, look, thread)
     if thread.loading or not thread.asked:
         return layout.card(look, states.skeleton_rows(look, SKELETONS), pad=0)
@@ -159,6 +149,9 @@ def _nothing(desk: Desk, look: Look, thread: Thread) -> ft.Control:
 
 
 def _tail(desk: Desk, look: Look, thread: Thread) -> list[ft.Control]:
+    if thread.is_held and is_told_below(desk, thread.failure):
+        told = words.text(look, look.strings.offline.older, "label", look.palette.ink3)
+        return [identified(told, "thread-held")]
     if thread.failure is not None:
         return [_failed(desk, look, thread)]
     if thread.loading:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import flet as ft
 
-from mobile.components import layout, navigation, states
+from mobile.components import layout, navigation, states, words
+from mobile.components.semantics import identified
 from mobile.screens import today_money, today_waiting
 from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import centred
 from mobile.screens.guard import component
 from mobile.screens.hooks import kept, keyed
-from mobile.screens.staleness import stale_parts
+from mobile.screens.staleness import is_told_below, stale_parts
 from mobile.screens.today_visits import VisitCards
 from mobile.theme import Space
 
@@ -30,7 +31,7 @@ def TodayPane(desk: Desk, look: Look, day: Day) -> ft.Control:  # noqa: N802
     head = _head(desk, look, known)
     if known is None:
         return ft.Column([head, _unread(desk, look, day)], spacing=0, expand=True)
-    parts = stale_parts(desk, look, day)
+    parts = [*stale_parts(desk, look, day), *_of_before(desk, look, day, known)]
     if known.keeps_visits:
         parts.append(keyed(VisitCards, "visits")(desk, look, day, known))
     parts += parts_of(desk, look, known)
@@ -45,6 +46,15 @@ def TodayPane(desk: Desk, look: Look, day: Day) -> ft.Control:  # noqa: N802
 
 
 today_pane = kept(TodayPane)
+
+
+def _of_before(desk: Desk, look: Look, day: Day, known: Today) -> list[ft.Control]:
+    """Without a network, another day's list is not taken for today's."""
+    if not is_told_below(desk, day.failure) or known.today == desk.today():
+        return []
+    said = look.strings.offline.day_of(day=look.day(known.today, desk.today()))
+    told = identified(words.text(look, said, "body", look.palette.watch), "day-of-before")
+    return [layout.card(look, told)]
 
 
 def parts_of(desk: Desk, look: Look, day: Today) -> list[ft.Control]:
@@ -92,9 +102,10 @@ def _head(desk: Desk, look: Look, known: Today | None) -> ft.Control:
 
 def _unread(desk: Desk, look: Look, day: Day) -> ft.Control:
     if day.failure is not None:
+        needs = is_told_below(desk, day.failure)
         state = states.error_state(
             look,
-            sentence(look.strings, day.failure),
+            look.strings.offline.day_needs if needs else sentence(look.strings, day.failure),
             lambda: desk.do(day.refresh),
             reference=reference(day.failure),
         )

@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mobile.api import client_changes, clients, today
 from mobile.api.failures import Refused
+from mobile.store import held
 from mobile.store.attachments import Attachments
 from mobile.store.clients import ClientList
 from mobile.store.concerned import Part, parts_of
 from mobile.store.dispute_draft import disputable
 from mobile.store.dispute_entry import Signalling
 from mobile.store.disputes import ClientDisputes, owners_of
-from mobile.store.documents import Paid
 from mobile.store.pages import Page, Pages
 from mobile.store.plan_entry import PlanEntry
 from mobile.store.promise_entry import PromiseEntry
 from mobile.store.promises import Plans, Promises
 from mobile.store.reading import Known, Reading
+from mobile.store.shelf import Shelf
 from mobile.store.thread import Thread
 from mobile.store.visit_entry import VisitEntry
-from shared.contract.clients import Contact, ContactList
+from shared.contract.clients import Contact
 from shared.contract.visits import VisitReport
 
 if TYPE_CHECKING:
@@ -36,13 +37,26 @@ if TYPE_CHECKING:
         ChangeClient,
         ChangeContact,
         ClientFile,
+        ContactList,
         MergedClientList,
         NewContact,
     )
     from shared.contract.disputes import Dispute, OpenDispute
     from shared.contract.promises import NewPromise
+    from shared.contract.receivables import Document, DocumentFile
     from shared.contract.today import Brief
     from shared.contract.visits import ReportVisit
+
+
+class Paid(Pages["Document"]):
+    """The settled documents of a client, newest first."""
+
+    def __init__(self, reach: Reach, client_id: UUID) -> None:
+        async def read(cursor: str | None) -> Page[Document]:
+            page = await clients.settled_documents(reach.wire, client_id, cursor)
+            return Page(page.items, page.next_cursor)
+
+        super().__init__(read)
 
 
 class History(Pages["Change"]):
@@ -60,31 +74,26 @@ class Contacts(Reading["ContactList"]):
     """Whom to call at a client's. Every verb may raise a `Failure`, and then changed nothing."""
 
     def __init__(self, reach: Reach, client_id: UUID) -> None:
-        super().__init__(self._listed, self._held_list)
+        super().__init__(self._listed, lambda: held.contacts(reach.local, client_id))
         self._reach = reach
-        self.client_id = client_id
-
-    def _held_list(self) -> Known[ContactList] | None:
-        return self._reach.local.of_client(
-            self.client_id, lambda copy: ContactList(items=copy.contacts)
-        )
+        self._client_id = client_id
 
     async def add(self, contact: NewContact) -> Contact | Kept:
-        made = await self._reach.say("add-contact", self.client_id, contact, Contact)
+        made = await self._reach.say("add-contact", self._client_id, contact, Contact)
         if isinstance(made, Contact):
             await self.refresh()
         return made
 
     async def change(self, contact_id: UUID, change: ChangeContact) -> None:
-        await clients.change_contact(self._reach.wire, self.client_id, contact_id, change)
+        await clients.change_contact(self._reach.wire, self._client_id, contact_id, change)
         await self.refresh()
 
     async def remove(self, contact_id: UUID) -> None:
-        await clients.remove_contact(self._reach.wire, self.client_id, contact_id)
+        await clients.remove_contact(self._reach.wire, self._client_id, contact_id)
         await self.refresh()
 
     async def _listed(self, _: Known[ContactList] | None) -> Known[ContactList]:
-        return Known.now(await clients.contacts(self._reach.wire, self.client_id))
+        return Known.now(await clients.contacts(self._reach.wire, self._client_id))
 
 
 class OneClient:
@@ -93,20 +102,24 @@ class OneClient:
     def __init__(self, reach: Reach, client_id: UUID) -> None:
         self._reach = reach
         self.client_id = client_id
-        self.file: Reading[ClientFile] = Reading(self._read, self._held_file)
+        self.file: Reading[ClientFile] = Reading(
+            self._read, lambda: held.client_file(reach.local, client_id)
+        )
         self.paid = Paid(reach, client_id)
         self.contacts = Contacts(reach, client_id)
         self.promises = Promises(reach, client_id)
         self.plans = Plans(reach, client_id)
         self.thread = Thread(reach, client_id)
-        self.brief: Reading[Brief] = Reading(self._read_brief)
+        self.brief: Reading[Brief] = Reading(
+            self._read_brief, lambda: held.brief(reach.local, client_id)
+        )
         self.disputes = ClientDisputes(reach, client_id)
         self.dispute_owners = owners_of(reach, client_id)
         self.history = History(reach, client_id)
         self.merged: Reading[MergedClientList] = Reading(self._read_merged)
         self.others = ClientList(reach)
         """Where the client is looked for that this one is to become part of."""
-        self.visit_entry = VisitEntry(self.report_visit)
+        self.visit_entry = VisitEntry(self._report_visit)
         self.promise_entry: PromiseEntry[NewPromise] = PromiseEntry(self.promises.take)
         self.plan_entry = PlanEntry(self.plans.propose)
         self.signalling = self.signalling_anew()
@@ -126,18 +139,6 @@ class OneClient:
         entries = (self.visit_entry, self.promise_entry, self.plan_entry, self.signalling)
         parts = (self.promises, self.plans, self.thread)
         return any(one.is_typed for one in (*entries, *parts))
-
-    def let_go(self, entry_id: UUID) -> None:
-        """What was entered under that id is given up: so are its words where they were typed."""
-        if self.promise_entry.draft.id == entry_id:
-            self.promise_entry = PromiseEntry(self.promises.take)
-        if self.plan_entry.draft.id == entry_id:
-            self.plan_entry = PlanEntry(self.plans.propose)
-        if self.signalling.draft.id == entry_id:
-            self.signalling = self.signalling_anew()
-        if self.visit_entry.draft.id == entry_id:
-            self.visit_entry = VisitEntry(self.report_visit)
-        self.thread.let_go(entry_id)
 
     def anew(self) -> None:
         """What is read beside the file is not known any more; what is being written stays."""
@@ -200,15 +201,10 @@ class OneClient:
         """The statement of account, as a file."""
         return await clients.statement(self._reach.wire, self.client_id, kind)
 
-    def _held_file(self) -> Known[ClientFile] | None:
-        """With the ages of today."""
-        local = self._reach.local
-        return local.known(lambda held: held.client_file(self.client_id, local.today()))
-
     async def _read(self, known: Known[ClientFile] | None) -> Known[ClientFile]:
         """Asks only whether it changed, where it is known."""
-        held = known.etag if known else None
-        newer, etag = await clients.file(self._reach.wire, self.client_id, held)
+        etag = known.etag if known else None
+        newer, etag = await clients.file(self._reach.wire, self.client_id, etag)
         if newer is None and known is not None:
             return Known.now(known.value, etag)
         if newer is None:
@@ -221,7 +217,7 @@ class OneClient:
         chosen = disputable(self.file.value, self.disputes.items, draft).chosen
         return chosen.id if chosen else None
 
-    async def report_visit(self, told: ReportVisit) -> VisitReport | Kept:
+    async def _report_visit(self, told: ReportVisit) -> VisitReport | Kept:
         return await self._reach.say("report-visit", self.client_id, told, VisitReport)
 
     async def _read_brief(self, _: Known[Brief] | None) -> Known[Brief]:
@@ -235,3 +231,15 @@ def is_absent(failure: Failure | None) -> bool:
     """Whether the server said that there is nothing there, or nothing for this person."""
     not_found = 404
     return isinstance(failure, Refused) and failure.status == not_found
+
+
+def documents_shelf(reach: Reach) -> Shelf[UUID, Reading[DocumentFile]]:
+    """Documents with their history, by id."""
+
+    def reading(document_id: UUID) -> Reading[DocumentFile]:
+        async def read(_: Known[DocumentFile] | None) -> Known[DocumentFile]:
+            return Known.now(await clients.document(reach.wire, document_id))
+
+        return Reading(read)
+
+    return Shelf(reading)

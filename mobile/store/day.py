@@ -8,6 +8,8 @@ from mobile.api import today as api
 from mobile.api.failures import Failure, Refused
 from mobile.store.clients import ClientList
 from mobile.store.reading import Known, Reading
+from mobile.store.remembered import Remembered
+from shared.contract.today import Today
 from shared.contract.visits import MoveVisit, PlanVisit, RemoveVisit, Visit
 from shared.ids import new_id
 from shared.rules.visit import put_at
@@ -18,14 +20,15 @@ if TYPE_CHECKING:
 
     from mobile.store.reach import Reach
     from mobile.sync.entries import Entry as Kept
-    from shared.contract.today import Stop, Today
+    from shared.contract.today import Stop
 
 
-class Day(Reading["Today"]):
+class Day(Reading[Today]):
     """Aujourd'hui. Every verb may raise a `Failure`; what the server has is then read again."""
 
     def __init__(self, reach: Reach) -> None:
-        super().__init__(self._read_day)
+        self._last = Remembered(reach.local, "today", Today)
+        super().__init__(self._read_day, self._last.held)
         self._reach = reach
         self._planned: dict[tuple[UUID, date], UUID] = {}
         """The visits that were planned and not answered for: asked again, they are the same."""
@@ -94,7 +97,7 @@ class Day(Reading["Today"]):
         raise LookupError(visit_id)
 
     async def _read_day(self, _: Known[Today] | None) -> Known[Today]:
-        return Known.now(await api.today(self._reach.wire))
+        return self._last.now(await api.today(self._reach.wire))
 
     def show(self, day: Today) -> None:
         """What it will be, until the server says what it is."""

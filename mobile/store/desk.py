@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from mobile.api import client_changes, reports
 from mobile.api.failures import Failure, Misunderstood, SessionOver
 from mobile.api.wire import Wire
-from mobile.store.concerned import EVERYTHING
-from mobile.store.device import KEPT, Device
+from mobile.store.device import Device
 from mobile.store.in_sight import InSight
+from mobile.store.kept_here import KeptHere
 from mobile.store.line import Line
 from mobile.store.live import Live
 from mobile.store.local import Local
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-NOT_KEPT = "no"
 PATIENCE_SECONDS = 0.08
 """A tap may wait so long unanswered without feeling slow (a tenth of a second is seen)."""
 
@@ -49,7 +48,7 @@ class Desk(InSight):
         self.wear: Callable[[], None] = _unseen
         self.in_sight: Callable[[], Awaitable[None]] = _in_sight
         self.line = Line()
-        self.device = device = Device(platform.vault)
+        device = Device(platform.vault)
         self.wire = Wire(platform.http(), device)
         self.local = Local(platform.storage, self.wire, self.today)
         super().__init__(Reach(self.wire, self.local), self._dispute_moved)
@@ -63,10 +62,9 @@ class Desk(InSight):
         self.wire.on_contact = self._heard
         self.wire.on_over = self._over
         self.wire.on_signed_in = self._signed_in
+        self.kept = KeptHere(device, self.local)
         self.local.on_open = self._back
         self.local.on_page = self._page_is_in
-        self._watch = self._entries_moved
-        self.local.subscribe(self._watch)  # held weakly there
         self.live = Live(self.wire, self)
         self._whose: UUID | None = None
         self.session.when_in(self._entered)
@@ -76,6 +74,12 @@ class Desk(InSight):
         task = asyncio.create_task(self._done(verb, values))
         self._doing.add(task)
         task.add_done_callback(self._doing.discard)
+
+    async def start(self) -> None:
+        """Go on where the device was left."""
+        await self.session.start()
+        if self.session.phase == "out":
+            self.do(self.kept.forget_everybody)
 
     async def saw(self, thread: Thread) -> None:
         """What a thread shows was seen, once the window is in sight.
@@ -176,14 +180,18 @@ class Desk(InSight):
             self.live.forget()
             self.empty()
         self._whose = user.id
-        await self.local.open(user.id, reads=self.device.word(KEPT) != NOT_KEPT)
+        self.local.person = user
+        await self.local.open(user.id, reads=self.kept.is_wanted)
         self.live.start()
+        if self.local.is_kept and self.kept.is_for_good is None:
+            self.do(self.kept.ask_to_keep)
 
     def _signed_in(self, user: User) -> None:
         """Renewed: as the same person, or as another who signed in in another window since."""
         if self.session.phase != "in":
             return
         if user.id == self._whose:
+            self.local.person = user
             self.session.is_now(user)
         else:
             self.do(self.session.enter, user)
@@ -209,11 +217,6 @@ class Desk(InSight):
         if self.session.phase == "in":
             self.local.wake()
             self.do(self.missed)
-
-    def _entries_moved(self, *_: object) -> None:
-        """What was kept here and is taken now gives way to the server's own."""
-        if client_ids := self.entries.taken():
-            self.do(self.happened, dict.fromkeys(client_ids, EVERYTHING))
 
     def _page_is_in(self, page: Changes) -> None:
         """What the device holds is another: the list is of it, and who is gone is shown no more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 TOKEN, LANGUAGE, THEME = "token", "language", "theme"
 USER, KEPT, PERSISTED = "user", "kept", "persisted"
 """Who is signed in; whether their clients are kept here; whether for good."""
+YES: Final = "yes"
+NO: Final = "no"
 
 
 class Device:

@@ -9,8 +9,9 @@ from mobile.store.attachments import Attachments
 from mobile.store.dispute_entry import MoveEntry
 from mobile.store.pages import Page, Pages
 from mobile.store.reading import Known, Reading
+from mobile.store.remembered import Remembered
 from mobile.sync import telling
-from shared.contract.disputes import Dispute
+from shared.contract.disputes import Dispute, DisputeReasonList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from mobile.sync.commands import Kind
     from mobile.sync.entries import Entry as Kept
     from mobile.sync.entries import NewFile
+    from mobile.sync.portfolio import Portfolio
     from shared.contract.base import Message
     from shared.contract.disputes import (
         AddDisputeEntry,
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
         CloseDispute,
         DisputeFile,
         DisputeOwners,
-        DisputeReasonList,
         OpenDispute,
         ReopenDispute,
         ResolveDispute,
@@ -92,11 +93,12 @@ def owners_of(reach: Reach, client_id: UUID) -> Reading[DisputeOwners]:
 
 def reasons_of(reach: Reach) -> Reading[DisputeReasonList]:
     """Who answers for each reason, and by when."""
+    last = Remembered(reach.local, "dispute-reasons", DisputeReasonList)
 
     async def read(_: Known[DisputeReasonList] | None) -> Known[DisputeReasonList]:
-        return Known.now(await api.reasons(reach.wire))
+        return last.now(await api.reasons(reach.wire))
 
-    return Reading(read)
+    return Reading(read, last.held)
 
 
 class ToAnswer(Pages["Dispute"]):
@@ -107,14 +109,25 @@ class ToAnswer(Pages["Dispute"]):
             page = await api.wanted(reach.wire, "mine", cursor)
             return Page(page.items, page.next_cursor)
 
-        super().__init__(read)
+        super().__init__(read, lambda: reach.local.held(self._held_ones))
+        self._reach = reach
+
+    def _held_ones(self, portfolio: Portfolio) -> tuple[Dispute, ...] | None:
+        """Where the device holds everything in sight."""
+        local, person = self._reach.local, self._reach.local.person
+        if person is None or not portfolio.is_complete:
+            return None
+        copies = [local.copy(client_id) for client_id in portfolio.disputing()]
+        every = [one for copy in copies if copy for one in telling.disputes(copy, local.today())]
+        mine = [one for one in every if telling.waits_for(one, person)]
+        return tuple(sorted(mine, key=lambda one: (one.due_on, one.id)))
 
 
 class OneDispute(Reading["DisputeFile"]):
     """With its conversation and what is being typed for it. Every verb may raise a `Failure`."""
 
     def __init__(self, reach: Reach, dispute_id: UUID, on_moved: Callable[[Dispute], None]) -> None:
-        super().__init__(self._read_it)
+        super().__init__(self._read_it, self._held_one)
         self._reach = reach
         self._on_moved = on_moved
         self._typed: dict[Move | Told, MoveEntry] = {}
@@ -161,6 +174,17 @@ class OneDispute(Reading["DisputeFile"]):
             self._on_moved(moved)
             await self.anew()
         return moved
+
+    def _held_one(self) -> Known[DisputeFile] | None:
+        """Without its conversation."""
+        local, person = self._reach.local, self._reach.local.person
+        client_id = local.held(lambda held: held.client_of_dispute(self.dispute_id))
+        if person is None or client_id is None:
+            return None
+        return local.of_client(
+            client_id,
+            lambda copy: telling.dispute_file(copy, self.dispute_id, person, local.today()),
+        )
 
     async def _read_it(self, _: Known[DisputeFile] | None) -> Known[DisputeFile]:
         return Known.now(await api.read(self._reach.wire, self.dispute_id))

@@ -12,7 +12,6 @@ import sqlite3
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
-from uuid import UUID
 
 from flet import Observable
 
@@ -29,17 +28,18 @@ from mobile.sync.synchronising import Synchronising
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+    from uuid import UUID
 
     from mobile.api.wire import Wire
     from mobile.platform.ports import Storage
     from mobile.sync.writing import WriterLock
     from shared.contract.changes import Changes, ClientCopy
+    from shared.contract.identity import User
 
 State = Literal["nothing", "opening", "elsewhere", "open", "failed"]
 """`elsewhere`: another window of the device has it; this lives from the server until it is free.
 `failed`: what is kept cannot be opened, and `failure` says why. It is left as it is.
 """
-NOBODY: Final = UUID(int=0)
 COPIES_READ: Final = 50
 """Clients unpacked and kept so until something of them changes."""
 
@@ -63,6 +63,8 @@ class Local(Observable):
         """Counts what was entered, sent, refused and read: what is drawn of them follows it."""
         self.today = today or _machine_day
         self.storage = storage
+        self.person: User | None = None
+        """Who is signed in, as the server last said."""
         self.on_open: Callable[[], None] = _nobody
         """What is held can be read from now on, where that was not so when the window was drawn."""
         self.on_page: Callable[[Changes], None] = _nobody_of
@@ -139,7 +141,7 @@ class Local(Observable):
         self.outbox = outbox = Outbox(keeping, owner, storage.darkroom)
         self.portfolio = portfolio = Portfolio(keeping, owner)
         self.synchronising = Synchronising(Sending(outbox, self._wire), portfolio, self._wire, lock)
-        outbox.on_change = self.synchronising.on_change = self._changed
+        outbox.on_change = self.synchronising.on_change = self.told
         self.synchronising.on_page = self._page_is_in
         return self.synchronising
 
@@ -172,20 +174,6 @@ class Local(Observable):
             keeping = storage.pocket.of(owner)
             erase_portfolio(keeping)
             await keeping.flush(PORTFOLIO)
-
-    async def forget_everybody(self) -> None:
-        """Nobody is signed in here: no client of anybody's stays. What was entered does."""
-        storage = self.storage
-        if storage is None:
-            return
-        await storage.ready()
-        lock = storage.lock()
-        if not await lock.take():
-            return  # somebody is, in another window
-        try:
-            await erase_portfolios_of_others(storage.pocket, Owner(storage.server, NOBODY))
-        finally:
-            lock.release()
 
     def held(self, ask: Callable[[Portfolio], T | None]) -> T | None:
         """What the device holds of it; None where it holds nothing, or was never filled."""
@@ -224,11 +212,27 @@ class Local(Observable):
         if self.synchronising is not None:
             self.synchronising.wake()
 
-    def _changed(self) -> None:
+    async def erase_clients(self) -> None:
+        """They go from the device, and nothing is read before `read_clients`."""
+        if self.portfolio is not None and self.synchronising is not None:
+            self.synchronising.reads = False
+            await self.portfolio.erase()
+            self._copies = {}
+            self.told()
+
+    def read_clients(self) -> None:
+        """Now, and from now on."""
+        if self.synchronising is not None:
+            self.synchronising.reads = True
+            self.wake()
+
+    def told(self) -> None:
+        """What is drawn of it is drawn anew."""
         self.changes += 1
 
     def _page_is_in(self, page: Changes) -> None:
         self._copies = {}
+        self.told()
         self.on_page(page)
 
 

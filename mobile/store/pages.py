@@ -24,10 +24,19 @@ class Page(NamedTuple, Generic[T]):
 
 
 class Pages(Observable, Generic[T]):
-    """What was read so far. A failure keeps it, and the next asking goes on from there."""
+    """What was read so far. A failure keeps it, and the next asking goes on from there.
 
-    def __init__(self, source: Callable[[str | None], Awaitable[Page[T]]]) -> None:
+    Where nothing was read, what the device holds of it is shown (`is_held`): its beginning.
+    """
+
+    def __init__(
+        self,
+        source: Callable[[str | None], Awaitable[Page[T]]],
+        held: Callable[[], tuple[T, ...] | None] | None = None,
+    ) -> None:
         self._source = source
+        self._held = held
+        self.is_held = False
         self._cursor: str | None = None
         self._forgotten = 0
         self.asked = False
@@ -36,8 +45,18 @@ class Pages(Observable, Generic[T]):
         self.loading = False
         self.failure: Failure | None = None
 
+    def look(self) -> None:
+        """What the device holds, where nothing was read."""
+        held = self._held() if self._held and not self.rows else None
+        if held is not None:
+            self._show(held, None)
+            self.is_held = True
+
     async def more(self) -> None:
         """The next page; the first one when nothing was asked yet."""
+        if self._held and (self.is_held or not self.asked):
+            await self.from_the_start()
+            return
         if self.loading or (self.asked and not self.more_to_come and self.failure is None):
             return
         self.asked, self.loading = True, True
@@ -52,6 +71,7 @@ class Pages(Observable, Generic[T]):
 
     async def from_the_start(self) -> None:
         """The first page anew; what was read stays until it is there."""
+        self.look()
         if self.loading:
             return
         self.asked, self.loading = True, True
@@ -71,5 +91,5 @@ class Pages(Observable, Generic[T]):
         self.asked = False
 
     def _show(self, rows: tuple[T, ...], cursor: str | None) -> None:
-        self.rows, self._cursor = rows, cursor
+        self.rows, self._cursor, self.is_held = rows, cursor, False
         self.more_to_come, self.failure = cursor is not None, None

@@ -122,13 +122,6 @@ class Me:
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
-    """What was entered on this device, and what became of it."""
-
-    path: str = "/moi/saisies"
-
-
-@dataclass(frozen=True, slots=True)
 class Team:
     path: str = "/equipe"
 
@@ -161,12 +154,12 @@ class Nowhere:
 OfDisputes = Dispute | MyDisputes | MyDispute | Causes
 OfClients = Clients | Client | Document | History | AgedBalance | OfDisputes
 """The places beside the list, where there is room for two."""
-Place = SignIn | Today | OfClients | Me | Entries | Team | Data | Link | Nowhere
+Place = SignIn | Today | OfClients | Me | Team | Data | Link | Nowhere
 
 PLAIN: Final[dict[str, Place]] = {
     place.path: place
     for place in (
-        *(SignIn(), Today(), Clients(), AgedBalance(), Me(), Entries(), Team(), Data()),
+        *(SignIn(), Today(), Clients(), AgedBalance(), Me(), Team(), Data()),
         *(MyDisputes(), Causes()),
     )
 }
@@ -216,22 +209,17 @@ def trail(place: Place, beginning: Place | None = None) -> tuple[Place, ...]:
 
     What is of a client begins where it was opened from: `beginning`, else the list.
     """
-    return (*_before(place, beginning or Clients()), place)
-
-
-def _before(place: Place, first: Place) -> tuple[Place, ...]:
-    before: tuple[Place, ...] = ()
+    first = beginning or Clients()
     match place:
         case Client() | MyDisputes():
-            before = (first,)
+            return (first, place)
         case AgedBalance() | Causes():
-            before = (Clients(),)
-        case Entries():
-            before = (Me(),)
+            return (Clients(), place)
         case MyDispute():
-            before = (first, MyDisputes())
+            return (first, MyDisputes(), place)
         case Dispute(client_id=client_id):
-            before = (first, Client(client_id, "disputes"))
+            return (first, Client(client_id, "disputes"), place)
         case Document(client_id=client_id) | History(client_id=client_id):
-            before = (first, Client(client_id))
-    return before
+            return (first, Client(client_id), place)
+        case _:
+            return (place,)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, Final, Literal
-from uuid import UUID
+from typing import TYPE_CHECKING, Final, Literal
 
 from flet import Observable
 
@@ -24,8 +23,9 @@ from shared.contract.threads import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from datetime import datetime
+    from uuid import UUID
 
     from mobile.store.comment_entry import Ready
     from mobile.store.reach import Reach
@@ -72,7 +72,7 @@ class Thread(Pages[ThreadEntry]):
     """The newest first, page after page. Its verbs may raise a `Failure`, and changed nothing."""
 
     def __init__(self, reach: Reach, client_id: UUID) -> None:
-        super().__init__(self._page)
+        super().__init__(self._page, self._held_entries)
         self._reach = reach
         self._client_id = client_id
         self._turns = asyncio.Lock()
@@ -85,6 +85,19 @@ class Thread(Pages[ThreadEntry]):
         self.new_after: datetime | None = None
         """What others said since is marked as new, once that is known: when it was opened."""
         self.entry = self.writing_anew()
+
+    def _held_entries(self) -> tuple[ThreadEntry, ...] | None:
+        """The newest."""
+        copy = self._reach.local.copy(self._client_id)
+        return None if copy is None else tuple(copy.thread)
+
+    @property
+    def pinned(self) -> list[Comment]:
+        """The decisions; those that the device holds where nothing was read."""
+        if self.head.value is not None:
+            return self.head.value.pinned
+        copy = self._reach.local.copy(self._client_id)
+        return copy.pinned if copy is not None else []
 
     async def open(self) -> None:
         """Show it; what was new the last time is so no more."""
@@ -106,6 +119,7 @@ class Thread(Pages[ThreadEntry]):
     async def again(self) -> None:
         """Everything that is shown, read anew: once for all who ask meanwhile."""
         self._changed = True
+        self.look()
         async with self._turns:
             if self._changed:
                 self._changed = False
@@ -190,26 +204,16 @@ class Thread(Pages[ThreadEntry]):
         entry = self._edits.setdefault(comment.id, CommentEntry(send, said=comment.text))
         return entry
 
-    def let_go(self, entry_id: UUID) -> None:
-        """The comment entered under that id is given up."""
-        if self.entry.draft.id == entry_id:
-            self.entry = self.writing_anew()
-
-    def writing_anew(self, before: Mapping[str, Any] | None = None) -> CommentEntry:
-        """A comment to be written, with photos of its own.
-
-        `before` are its words as they were kept, whose names need not be known here.
-        """
+    def writing_anew(self) -> CommentEntry:
+        """A comment to be written, with photos of its own."""
         attachments = Attachments(self._reach, self._client_id)
-        named = [UUID(id_) for id_ in (before or {}).get("mentions") or []]
-        roles: list[Role] = (before or {}).get("roles") or []
 
         async def post(ready: Ready) -> Comment | Kept:
             word = PostComment(
                 id=ready.id,
                 text=ready.text,
-                mentions=list(dict.fromkeys([*named, *people_in(ready)])),
-                roles=list(dict.fromkeys([*roles, *roles_in(ready)])),
+                mentions=people_in(ready),
+                roles=roles_in(ready),
                 files=list(ready.files),
                 override_reason=ready.reason,
             )

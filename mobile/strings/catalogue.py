@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mobile.strings.catalogue_entries import Entries, Refusals
     from mobile.strings.catalogue_files import Files
     from mobile.strings.catalogue_office import Data, Team
+    from mobile.strings.catalogue_offline import Offline
     from mobile.strings.catalogue_plans import Plans
     from mobile.strings.catalogue_portfolio import Assignment, History, Merging, Report
     from mobile.strings.catalogue_promises import Promises, PromiseSheet
@@ -203,3 +204,4 @@ class Strings:
     causes: Causes
     entries: Entries
     refusals: Refusals
+    offline: Offline

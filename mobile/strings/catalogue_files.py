@@ -18,7 +18,6 @@ class Files:
     waiting: str
     sending: str
     sent: str
-    held: str
     refusals: dict[Refusal, str]
     take_away: str
     paper_way: str

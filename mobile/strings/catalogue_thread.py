@@ -46,7 +46,6 @@ class Thread:
     became_promise: str
     became_dispute: str
     from_comment: Phrase
-    from_a_comment: str
     from_thread: str
     whole: str
     write: str

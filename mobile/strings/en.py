@@ -11,6 +11,7 @@ from mobile.strings.en_disputes import SHEET as DISPUTE_SHEET
 from mobile.strings.en_entries import ENTRIES, REFUSALS
 from mobile.strings.en_files import FILES
 from mobile.strings.en_office import DATA, TEAM
+from mobile.strings.en_offline import OFFLINE
 from mobile.strings.en_plans import PLANS
 from mobile.strings.en_portfolio import ASSIGNMENT, HISTORY, MERGING, REPORT
 from mobile.strings.en_promises import PROMISES
@@ -238,6 +239,7 @@ ENGLISH: Final = set_catalogue(
         causes=CAUSES,
         entries=ENTRIES,
         refusals=REFUSALS,
+        offline=OFFLINE,
     ),
     "en",
 )

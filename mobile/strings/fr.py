@@ -11,6 +11,7 @@ from mobile.strings.fr_disputes import SHEET as DISPUTE_SHEET
 from mobile.strings.fr_entries import ENTRIES, REFUSALS
 from mobile.strings.fr_files import FILES
 from mobile.strings.fr_office import DATA, TEAM
+from mobile.strings.fr_offline import OFFLINE
 from mobile.strings.fr_plans import PLANS
 from mobile.strings.fr_portfolio import ASSIGNMENT, HISTORY, MERGING, REPORT
 from mobile.strings.fr_promises import PROMISES
@@ -238,6 +239,7 @@ FRENCH: Final = set_catalogue(
         causes=CAUSES,
         entries=ENTRIES,
         refusals=REFUSALS,
+        offline=OFFLINE,
     ),
     "fr",
 )

@@ -66,6 +66,14 @@ class Portfolio:
     def close(self) -> None:
         self._rows.connection.close()
 
+    async def erase(self) -> None:
+        """Nothing of it is on the device any more."""
+        self.close()
+        self._keeping.erase(FILE_NAME)
+        self._rows = self._opened()
+        self._listing = Listing(self._rows, self.owner.user_id)
+        await self._keeping.flush()
+
     async def apply(self, changes: Changes, read_at: datetime | None = None) -> None:
         """A page of the feed, with its cursor: all of it or nothing. The same twice is once."""
         at = (read_at or datetime.now(UTC)).isoformat()

@@ -74,7 +74,10 @@ class Synchronising:
                 self._nudged.clear()
                 seconds = await self.once()
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._nudged.wait(), seconds)
+                    async with asyncio.timeout(seconds):
+                        # No `wait_for`, which until Python 3.12 loses a cancellation that comes
+                        # with the nudge: whoever closes would wait for ever.
+                        await self._nudged.wait()
         finally:
             self._lock.release()
 
@@ -106,7 +109,10 @@ class Synchronising:
         more = self.reads
         while more:
             owner = self._portfolio.owner.user_id
-            page = await api.page(self._wire, self._portfolio.cursor, whose=owner)
+            cursor = self._portfolio.cursor
+            page = await api.page(self._wire, cursor, whose=owner)
+            if self._portfolio.cursor != cursor:
+                return  # erased meanwhile: it begins anew when it is wanted again
             await self._portfolio.apply(page)
             self.on_page(page)
             more = page.more

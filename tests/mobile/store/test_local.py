@@ -98,3 +98,22 @@ async def test_a_portfolio_that_was_never_filled_holds_nothing(tmp_path: Path) -
     await local.open(new_id())
     assert local.held(lambda portfolio: portfolio.count()) is None
     await local.close()
+
+
+async def test_what_is_nudged_and_closed_at_once_is_closed(tmp_path: Path) -> None:
+    local, rested = window(Phone(tmp_path)), asyncio.Event()
+    await local.open(new_id())
+    going = local.synchronising
+    assert going is not None
+
+    def look(*_: object) -> None:
+        if going.state == "signed-out":
+            rested.set()
+
+    local.subscribe(look)
+    look()
+    async with asyncio.timeout(5):
+        await rested.wait()
+        await asyncio.sleep(0)
+        going.nudge()
+        await local.close()
