@@ -144,6 +144,7 @@ def document_row(
     *,
     promised_on: date | None = None,
     disputed: Decimal | None = None,
+    further: ft.Control | None = None,
 ) -> ft.Semantics:
     """A document of a client: number, dates; what remains, of how much, since when; its marks."""
     words, p = look.strings.document, look.palette
@@ -156,7 +157,10 @@ def document_row(
         spacing=0,
         tight=True,
     )
-    if signs := document_marks(look, document, today, promised_on, disputed):
+    signs = document_marks(look, document, today, promised_on, disputed)
+    if further is not None:
+        signs.append(further)
+    if signs:
         left.controls.append(ft.Row(list(signs), spacing=4, run_spacing=4, wrap=True))
     said = words.residual_spoken(amount=look.spoken(document.residual, document.currency))
     color = p.ok if document.residual < 0 else p.ink

@@ -95,10 +95,19 @@ def _removing(attachments: Attachments, one: Attachment) -> Callable[[], None]:
 
 def _under(look: Look, one: Attachment) -> str:
     said = look.strings.files
-    size = drawn.size_words(look, one.stored.size_bytes if one.stored else one.chosen.size)
+    size = drawn.size_words(look, size_of(one))
     if one.stored is not None:
         return f"{size} · {said.sent}"
+    if one.content is not None:
+        return f"{size} · {said.held}"
     return f"{size} · {said.sending if one.share is not None else said.waiting}"
+
+
+def size_of(one: Attachment) -> int:
+    """In bytes, as it is or will be sent."""
+    if one.stored is not None:
+        return one.stored.size_bytes
+    return one.chosen.size if one.content is None else len(one.content)
 
 
 def why_not(look: Look, one: Attachment) -> str:

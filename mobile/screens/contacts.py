@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import flet as ft
 
 from mobile.components import buttons, layout, marks, states, words
 from mobile.components.semantics import identified
 from mobile.screens.contact_sheet import NO_DRAFT, Draft, contact_sheet
+from mobile.screens.entry_row import PendingPart
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
 from mobile.screens.hooks import one_drafted
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from mobile.components.look import Look
     from mobile.store.client_file import Contacts
     from mobile.store.desk import Desk
+    from mobile.sync.commands import Kind
     from shared.contract.clients import Contact
+
+PENDING: Final[tuple[Kind, ...]] = ("add-contact",)
 
 
 @component
@@ -29,6 +33,12 @@ def ContactCards(desk: Desk, look: Look, contacts: Contacts) -> ft.Control:  # n
     editing, edit, put = one_drafted(NO_DRAFT)
     ft.on_mounted(lambda: desk.do(contacts.ensure))
     ft.use_dialog(contact_sheet(desk, look, contacts, editing, put) if editing else None)
+    known = frozenset(one.id for one in contacts.value.items) if contacts.value else frozenset()
+    pending = PendingPart(desk, look, desk.local, contacts.client_id, PENDING, known)
+    return layout.column(pending, _known(desk, look, contacts, edit), gap=Space.S)
+
+
+def _known(desk: Desk, look: Look, contacts: Contacts, edit: Callable[[Draft], None]) -> ft.Control:
     said = look.strings.file
     if contacts.value is None:
         if contacts.failure is None:

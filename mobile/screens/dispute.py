@@ -11,6 +11,8 @@ from mobile.components.semantics import identified
 from mobile.screens.dispute_line import owner_words, standing_words, state_mark
 from mobile.screens.dispute_moves import MoveSheet
 from mobile.screens.dispute_talk import talk_card
+from mobile.screens.disputes import MOVES
+from mobile.screens.entry_row import PendingPart
 from mobile.screens.failures import reference, sentence
 from mobile.screens.frame import PROSE_WIDTH, view
 from mobile.screens.guard import component, screen
@@ -82,6 +84,7 @@ def DisputeOf(  # noqa: N802
     today = desk.today()
     parts: list[ft.Control] = [
         *stale_parts(desk, look, reading, "dispute-stale"),
+        PendingPart(desk, look, desk.local, dispute.client_id, MOVES, frozenset(), dispute.id),
         _figures(desk, look, dispute, today),
         _facts(desk, look, dispute, today),
         talk_card(desk, look, file, lambda: do("say"), is_held=is_held),

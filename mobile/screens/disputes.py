@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import flet as ft
 
 from mobile.components import layout, states, words
 from mobile.components.semantics import identified
 from mobile.screens.dispute_line import dispute_row
+from mobile.screens.entry_row import PendingPart
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
 from mobile.store.disputes import standing
@@ -22,8 +23,15 @@ if TYPE_CHECKING:
     from mobile.components.look import Look
     from mobile.store.desk import Desk
     from mobile.store.disputes import ClientDisputes
+    from mobile.sync.commands import Kind
     from shared.contract.clients import ClientFile
     from shared.contract.disputes import Dispute
+
+MOVES: Final[tuple[Kind, ...]] = (
+    *("add-dispute-entry", "assign-dispute"),
+    *("resolve-dispute", "close-dispute", "reopen-dispute"),
+)
+PENDING: Final[tuple[Kind, ...]] = ("open-dispute", *MOVES)
 
 
 @component
@@ -32,6 +40,12 @@ def DisputeCards(  # noqa: N802
 ) -> ft.Control:
     """Those that stand first."""
     ft.on_mounted(lambda: desk.do(disputes.ensure))
+    known = frozenset(one.id for one in disputes.items)
+    pending = PendingPart(desk, look, desk.local, file.identity.id, PENDING, known)
+    return layout.column(pending, _known(desk, look, file, disputes), gap=Space.S)
+
+
+def _known(desk: Desk, look: Look, file: ClientFile, disputes: ClientDisputes) -> ft.Control:
     said = look.strings.disputes
     if disputes.value is None:
         if disputes.failure is None:

@@ -8,6 +8,7 @@ import flet as ft
 
 from mobile.components import buttons, layout, rows, states, words
 from mobile.components.semantics import identified
+from mobile.screens.entry_row import PendingMark
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
 from mobile.screens.hooks import kept
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from mobile.components.look import Look
-    from mobile.store.client_file import Paid
     from mobile.store.desk import Desk
+    from mobile.store.documents import Paid
     from mobile.store.invoices import Marked
     from shared.contract.clients import ClientFile
     from shared.contract.receivables import BucketName, Document
@@ -134,6 +135,9 @@ def DocumentLine(  # noqa: N802
         lambda: desk.screen.go(DocumentPlace(client_id, document.id)),
         promised_on=promised_on,
         disputed=disputed,
+        further=PendingMark(desk, look, desk.local, client_id, document.id)
+        if desk.local.is_kept
+        else None,
     )
 
 

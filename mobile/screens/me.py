@@ -15,6 +15,7 @@ from mobile.screens.frame import centred
 from mobile.screens.guard import component
 from mobile.screens.hooks import kept, one_open, state
 from mobile.screens.kept_here import KeptHere
+from mobile.screens.leaving import EntriesLine, SignOutPart
 from mobile.screens.password import password_sheet
 from mobile.theme import Space
 
@@ -41,6 +42,7 @@ def MeScreen(desk: Desk, look: Look, user: User) -> ft.Control:  # noqa: N802
             centred(
                 desk,
                 _person(look, user),
+                EntriesLine(desk, look, desk.local),
                 _taste(desk, look, user),
                 layout.card(
                     look,
@@ -56,14 +58,7 @@ def MeScreen(desk: Desk, look: Look, user: User) -> ft.Control:  # noqa: N802
                 ),
                 KeptHere(desk, look, desk.local),
                 DeviceCards(desk, look, desk.devices),
-                buttons.button(
-                    look,
-                    said.sign_out,
-                    lambda: desk.do(desk.sign_out),
-                    "sign-out",
-                    kind="danger",
-                    icon=ft.Icons.LOGOUT_ROUNDED,
-                ),
+                SignOutPart(desk, look, desk.local),
             ),
         ],
         spacing=0,

@@ -24,7 +24,8 @@ def origin_part(
     if origin is None:
         return []
     p, said = look.palette, look.strings.thread
-    told = words.text(look, said.from_comment(who=origin.author), "label", p.ink2, expand=True)
+    whose = said.from_comment(who=origin.author) if origin.author else said.from_a_comment
+    told = words.text(look, whose, "label", p.ink2, expand=True)
     cross = buttons.icon_button(
         look,
         ft.Icons.CLOSE_ROUNDED,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import flet as ft
 
 from mobile.components import buttons, layout, states, words
 from mobile.components.semantics import identified
+from mobile.screens.entry_row import PendingPart
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
 from mobile.screens.hooks import keyed, one_open, state
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from mobile.store.client_file import OneClient
     from mobile.store.desk import Desk
     from mobile.store.promises import Plans, Promises
+    from mobile.sync.commands import Kind
     from shared.contract.clients import ClientFile
     from shared.contract.promises import Promise
 
@@ -36,6 +38,10 @@ Doing = Literal["move", "withdraw"]
 
 NONE_OPENED: UUID | None = None
 NOTHING_DONE: tuple[Doing, Promise] | None = None
+PENDING: Final[tuple[Kind, ...]] = (
+    *("take-promise", "reschedule-promise", "withdraw-promise"),
+    *("propose-plan", "accept-plan", "cancel-plan"),
+)
 PAST_FIRST, STEP = 10, 40
 """Past promises drawn at once, and more by a tap."""
 
@@ -54,8 +60,9 @@ def PromiseCards(  # noqa: N802
     drawn, draw = state(PAST_FIRST)
     ft.on_mounted(lambda: desk.do(promises.ensure))
     ft.on_mounted(lambda: desk.do(plans.ensure))
+    pending = _pending(desk, look, client, promises, plans)
     if promises.value is None:
-        return _unread(desk, look, promises)
+        return layout.column(pending, _unread(desk, look, promises), gap=Space.S)
     items = listed_alone(promises.items)
 
     def lines(shown: Sequence[Promise]) -> list[ft.Control]:
@@ -75,6 +82,7 @@ def PromiseCards(  # noqa: N802
     past = [one for one in items if one.state != "open"]
     said = look.strings.promises
     parts: list[ft.Control] = [
+        pending,
         *rates_card(look, promises.value),
         plan_cards(desk, look, client, file, plans, promises, key="plan-cards"),
     ]
@@ -89,6 +97,13 @@ def PromiseCards(  # noqa: N802
     parts.append(propose_plan(desk, look, client, file, key="propose-plan"))
     parts += _sheet(desk, look, client, file, doing, close)
     return layout.column(*parts, gap=Space.S)
+
+
+def _pending(
+    desk: Desk, look: Look, client: OneClient, promises: Promises, plans: Plans
+) -> ft.Control:
+    known = [one.id for one in (*promises.items, *(plans.value.items if plans.value else ()))]
+    return PendingPart(desk, look, desk.local, client.client_id, PENDING, frozenset(known))
 
 
 def _unread(desk: Desk, look: Look, promises: Promises) -> ft.Control:

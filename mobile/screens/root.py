@@ -13,6 +13,7 @@ from mobile.screens.causes import causes_screen
 from mobile.screens.client_file import file_screen
 from mobile.screens.dispute import dispute_screen
 from mobile.screens.document import document_screen
+from mobile.screens.entries import entries_screen
 from mobile.screens.guard import broken_view, guarded
 from mobile.screens.history import history_screen
 from mobile.screens.link import LinkScreen
@@ -99,6 +100,8 @@ def _over_lists(desk: Desk, look: Look, step: at.Place, key: str) -> ft.Control:
             return dispute_screen(desk, look, dispute_id, step.path, key=key)
         case at.Causes():
             return causes_screen(desk, look, key=key)
+        case at.Entries():
+            return entries_screen(desk, look, key=key)
         case at.MyDisputes():
             return my_disputes_screen(desk, look, key=key)
         case _:

@@ -15,6 +15,7 @@ from mobile.screens.clients import clients_pane
 from mobile.screens.data import data_screen
 from mobile.screens.dispute import dispute_pane
 from mobile.screens.document import document_pane
+from mobile.screens.entries import entries_pane
 from mobile.screens.frame import base_view
 from mobile.screens.guard import screen
 from mobile.screens.history import history_pane
@@ -116,6 +117,8 @@ def _place_of_bar(desk: Desk, look: Look, user: User, place: at.Place) -> ft.Con
             return today_pane(desk, look, desk.day)
         case at.Me():
             return me_screen(desk, look, user)
+        case at.Entries():
+            return entries_pane(desk, look)
         case at.Data() if may(user, "import-ledger"):
             return data_screen(desk, look, desk.imports)
         case at.Team() if may(user, "manage-users"):

@@ -14,11 +14,14 @@ from mobile.screens.hooks import kept, keyed
 from mobile.screens.staleness import is_told_below
 from mobile.screens.thread_comment import comment_bubble
 from mobile.screens.thread_event import event_line
+from mobile.screens.thread_pending import PendingWords
 from mobile.screens.thread_sheets import ThreadSheets
 from mobile.screens.thread_words import author_words, comment_text, day_heading, is_own, local
 from mobile.theme import Space
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from mobile.components.look import Look
     from mobile.store.client_file import OneClient
     from mobile.store.desk import Desk
@@ -41,12 +44,21 @@ def ThreadCards(  # noqa: N802
     parts: list[ft.Control] = [thread_head(desk, look, thread, head)]
     if thread.pinned:
         parts.append(_pinned(desk, look, thread.opened, thread.pinned))
+    known = {one.id for one in thread.rows} | {subject_of(one) for one in thread.rows}
+    parts.append(PendingWords(desk, look, desk.local, client.client_id, frozenset(known)))
     parts += _entries(desk, look, client, thread)
     parts.append(keyed(ThreadSheets, "sheets")(desk, look, client, thread.opened))
     return identified(layout.column(*parts, gap=Space.S), "thread")
 
 
 thread_cards = kept(ThreadCards)
+
+
+def subject_of(entry: ThreadEntry) -> UUID:
+    """The comment, or what the event is about."""
+    if entry.comment is not None:
+        return entry.comment.id
+    return (entry.event.subject if entry.event else None) or entry.id
 
 
 def thread_head(desk: Desk, look: Look, thread: Thread, head: Reading[ThreadHead]) -> ft.Control:

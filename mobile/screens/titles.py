@@ -36,6 +36,7 @@ def _titles(words: Strings) -> dict[type[at.Place], str]:
         at.Dispute: words.disputes.tab,
         at.Causes: words.causes.title,
         at.Me: words.me.title,
+        at.Entries: words.entries.title,
         at.Team: words.team.title,
         at.Data: words.data.title,
         at.Nowhere: words.shell.not_found,

@@ -12,6 +12,7 @@ import flet as ft
 from mobile.components import ages, buttons, layout, marks, states, words
 from mobile.components.menus import Entry, menu
 from mobile.components.semantics import identified
+from mobile.screens.entry_row import PendingVisits
 from mobile.screens.guard import component
 from mobile.screens.hooks import keyed, one_open
 from mobile.screens.today_suggestions import suggestions
@@ -53,6 +54,7 @@ def VisitCards(desk: Desk, look: Look, day: Day, known: Today) -> ft.Control:  #
     )
     count = words.text(look, str(len(known.visits)), "label", look.palette.ink3)
     parts: list[ft.Control] = [layout.section(look, said.visits, "today-visits", count)]
+    parts.append(PendingVisits(desk, look, desk.local, known))
     parts.append(_stops(desk, look, day, known, open_) if known.visits else _none(look))
     parts.append(more)
     if known.suggestions:

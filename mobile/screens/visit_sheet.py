@@ -23,11 +23,13 @@ from mobile.screens.visit_fields import (
 )
 from mobile.store.sent_draft import is_taken_already
 from mobile.store.visit_entry import NOT_FACTUAL, report_of, troubles
+from mobile.strings.phrase import typeset
 from mobile.sync.entries import Entry as Kept
 from mobile.theme import Space
+from shared.rules.wording.advice import ADVICE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from uuid import UUID
 
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from mobile.store.client_file import Contacts, OneClient
     from mobile.store.desk import Desk
     from mobile.store.visit_entry import Part, VisitEntry
+    from shared.rules.wording.terms import Topic
 
 PART_OF: Final[dict[str, Part]] = {
     "visit-evidence-missing": "evidence",
@@ -72,7 +75,7 @@ def VisitSheet(  # noqa: N802
     def send() -> None:
         if missing:
             entry.ask()
-        else:
+        elif entry.look_over():
             desk.do(sent)
 
     async def sent() -> None:
@@ -117,6 +120,8 @@ def errors_of(look: Look, entry: VisitEntry, found: Mapping[Part, str]) -> dict[
     """The sentence under each part, once it was to be sent: ours first, then the server's."""
     said = look.strings.visit_sheet.troubles
     errors = {part: said[name] for part, name in found.items()} if entry.asked else {}  # type: ignore[index]
+    for part, topics in entry.advised.items():
+        errors.setdefault(part, advice_words(look, topics))
     failure = entry.failure
     if isinstance(failure, Refused):
         if failure.code == NOT_FACTUAL:
@@ -132,6 +137,13 @@ def advice_of(failure: Refused) -> str:
     facts = failure.problem.facts
     pairs = zip(facts.get("why") or [], facts.get("instead") or [], strict=False)
     return " ".join(dict.fromkeys(f"{why} {instead}" for why, instead in pairs))
+
+
+def advice_words(look: Look, topics: Iterable[Topic]) -> str:
+    """The same, of what was found here."""
+    language = look.strings.language
+    advice = (ADVICE[language][topic] for topic in topics)
+    return " ".join(typeset(f"{one.why} {one.instead}", language) for one in advice)
 
 
 def foot(

@@ -7,24 +7,29 @@ as it is chosen, and the entry names it.
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from flet import Observable
 
 from mobile.api import files as api
-from mobile.api.failures import Failure, Misunderstood
+from mobile.api.failures import Failure, GoneFromDevice, Misunderstood
 from mobile.sync.entries import NewFile
 from mobile.sync.photos import reduced
 from shared.contract.files import FILE_BYTES_MOST
 from shared.ids import new_id
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import AsyncIterator, Callable, Container, Iterable, Sequence
+    from typing import BinaryIO
     from uuid import UUID
 
     from mobile.platform.ports import Chosen
     from mobile.store.reach import Reach
+    from mobile.sync.entries import EntryFile
+    from mobile.sync.outbox import Outbox
     from shared.contract.files import StoredFile
 
 Refusal = Literal["too-large", "empty", "too-many"]
@@ -65,6 +70,30 @@ class Attachment:
         return self.stored is not None or self.content is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file chosen before, of which the device has the content."""
+
+    name: str
+    size: int
+    content: bytes = field(repr=False)
+
+    @asynccontextmanager
+    async def opened(self, on_share: Callable[[float], None]) -> AsyncIterator[BinaryIO]:
+        on_share(1.0)
+        yield BytesIO(self.content)
+
+
+def held_again(file: EntryFile, outbox: Outbox) -> Attachment:
+    try:
+        content = outbox.file(file.id)
+    except FileNotFoundError:
+        return Attachment(file.id, Held(file.name, file.size_bytes, b""), failure=GoneFromDevice())
+    picture = content if content.startswith(DRAWN) else None
+    chosen = Held(file.name, len(content), content)
+    return Attachment(file.id, chosen, content=content, picture=picture)
+
+
 class Attachments(Observable):
     """Of one entry. What was refused stays beside the others until it is removed."""
 
@@ -95,6 +124,10 @@ class Attachments(Observable):
     @property
     def has_failed(self) -> bool:
         return any(one.refusal or one.failure for one in self.items)
+
+    def hold_again(self, files: Iterable[EntryFile], outbox: Outbox) -> None:
+        """Those of an entry whose words are changed."""
+        self.items = tuple(held_again(one, outbox) for one in files)
 
     async def add(self, chosen: Chosen) -> None:
         """Sends or reads it, after those chosen before."""

@@ -14,12 +14,12 @@ from mobile.store.concerned import Part, parts_of
 from mobile.store.dispute_draft import disputable
 from mobile.store.dispute_entry import Signalling
 from mobile.store.disputes import ClientDisputes, owners_of
+from mobile.store.documents import Paid
 from mobile.store.pages import Page, Pages
 from mobile.store.plan_entry import PlanEntry
 from mobile.store.promise_entry import PromiseEntry
 from mobile.store.promises import Plans, Promises
 from mobile.store.reading import Known, Reading
-from mobile.store.shelf import Shelf
 from mobile.store.thread import Thread
 from mobile.store.visit_entry import VisitEntry
 from shared.contract.clients import Contact
@@ -43,20 +43,8 @@ if TYPE_CHECKING:
     )
     from shared.contract.disputes import Dispute, OpenDispute
     from shared.contract.promises import NewPromise
-    from shared.contract.receivables import Document, DocumentFile
     from shared.contract.today import Brief
     from shared.contract.visits import ReportVisit
-
-
-class Paid(Pages["Document"]):
-    """The settled documents of a client, newest first."""
-
-    def __init__(self, reach: Reach, client_id: UUID) -> None:
-        async def read(cursor: str | None) -> Page[Document]:
-            page = await clients.settled_documents(reach.wire, client_id, cursor)
-            return Page(page.items, page.next_cursor)
-
-        super().__init__(read)
 
 
 class History(Pages["Change"]):
@@ -76,24 +64,24 @@ class Contacts(Reading["ContactList"]):
     def __init__(self, reach: Reach, client_id: UUID) -> None:
         super().__init__(self._listed, lambda: held.contacts(reach.local, client_id))
         self._reach = reach
-        self._client_id = client_id
+        self.client_id = client_id
 
     async def add(self, contact: NewContact) -> Contact | Kept:
-        made = await self._reach.say("add-contact", self._client_id, contact, Contact)
+        made = await self._reach.say("add-contact", self.client_id, contact, Contact)
         if isinstance(made, Contact):
             await self.refresh()
         return made
 
     async def change(self, contact_id: UUID, change: ChangeContact) -> None:
-        await clients.change_contact(self._reach.wire, self._client_id, contact_id, change)
+        await clients.change_contact(self._reach.wire, self.client_id, contact_id, change)
         await self.refresh()
 
     async def remove(self, contact_id: UUID) -> None:
-        await clients.remove_contact(self._reach.wire, self._client_id, contact_id)
+        await clients.remove_contact(self._reach.wire, self.client_id, contact_id)
         await self.refresh()
 
     async def _listed(self, _: Known[ContactList] | None) -> Known[ContactList]:
-        return Known.now(await clients.contacts(self._reach.wire, self._client_id))
+        return Known.now(await clients.contacts(self._reach.wire, self.client_id))
 
 
 class OneClient:
@@ -119,7 +107,7 @@ class OneClient:
         self.merged: Reading[MergedClientList] = Reading(self._read_merged)
         self.others = ClientList(reach)
         """Where the client is looked for that this one is to become part of."""
-        self.visit_entry = VisitEntry(self._report_visit)
+        self.visit_entry = VisitEntry(self.report_visit)
         self.promise_entry: PromiseEntry[NewPromise] = PromiseEntry(self.promises.take)
         self.plan_entry = PlanEntry(self.plans.propose)
         self.signalling = self.signalling_anew()
@@ -139,6 +127,18 @@ class OneClient:
         entries = (self.visit_entry, self.promise_entry, self.plan_entry, self.signalling)
         parts = (self.promises, self.plans, self.thread)
         return any(one.is_typed for one in (*entries, *parts))
+
+    def let_go(self, entry_id: UUID) -> None:
+        """What was entered under that id is given up: so are its words where they were typed."""
+        if self.promise_entry.draft.id == entry_id:
+            self.promise_entry = PromiseEntry(self.promises.take)
+        if self.plan_entry.draft.id == entry_id:
+            self.plan_entry = PlanEntry(self.plans.propose)
+        if self.signalling.draft.id == entry_id:
+            self.signalling = self.signalling_anew()
+        if self.visit_entry.draft.id == entry_id:
+            self.visit_entry = VisitEntry(self.report_visit)
+        self.thread.let_go(entry_id)
 
     def anew(self) -> None:
         """What is read beside the file is not known any more; what is being written stays."""
@@ -217,7 +217,7 @@ class OneClient:
         chosen = disputable(self.file.value, self.disputes.items, draft).chosen
         return chosen.id if chosen else None
 
-    async def _report_visit(self, told: ReportVisit) -> VisitReport | Kept:
+    async def report_visit(self, told: ReportVisit) -> VisitReport | Kept:
         return await self._reach.say("report-visit", self.client_id, told, VisitReport)
 
     async def _read_brief(self, _: Known[Brief] | None) -> Known[Brief]:
@@ -231,15 +231,3 @@ def is_absent(failure: Failure | None) -> bool:
     """Whether the server said that there is nothing there, or nothing for this person."""
     not_found = 404
     return isinstance(failure, Refused) and failure.status == not_found
-
-
-def documents_shelf(reach: Reach) -> Shelf[UUID, Reading[DocumentFile]]:
-    """Documents with their history, by id."""
-
-    def reading(document_id: UUID) -> Reading[DocumentFile]:
-        async def read(_: Known[DocumentFile] | None) -> Known[DocumentFile]:
-            return Known.now(await clients.document(reach.wire, document_id))
-
-        return Reading(read)
-
-    return Shelf(reading)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mobile.api import client_changes, reports
 from mobile.api.failures import Failure, Misunderstood, SessionOver
 from mobile.api.wire import Wire
+from mobile.store.concerned import EVERYTHING
 from mobile.store.device import Device
 from mobile.store.in_sight import InSight
 from mobile.store.kept_here import KeptHere
@@ -65,6 +66,8 @@ class Desk(InSight):
         self.kept = KeptHere(device, self.local)
         self.local.on_open = self._back
         self.local.on_page = self._page_is_in
+        self._watch = self._entries_moved
+        self.local.subscribe(self._watch)  # held weakly there
         self.live = Live(self.wire, self)
         self._whose: UUID | None = None
         self.session.when_in(self._entered)
@@ -217,6 +220,11 @@ class Desk(InSight):
         if self.session.phase == "in":
             self.local.wake()
             self.do(self.missed)
+
+    def _entries_moved(self, *_: object) -> None:
+        """What was kept here and is taken now gives way to the server's own."""
+        if client_ids := self.entries.taken():
+            self.do(self.happened, dict.fromkeys(client_ids, EVERYTHING))
 
     def _page_is_in(self, page: Changes) -> None:
         """What the device holds is another: the list is of it, and who is gone is shown no more."""

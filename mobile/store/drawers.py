@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mobile.store.causes import causes_shelf
-from mobile.store.client_file import OneClient, documents_shelf
+from mobile.store.client_file import OneClient
 from mobile.store.clients import ClientList
 from mobile.store.day import Day
 from mobile.store.disputes import OneDispute, ToAnswer, reasons_of
+from mobile.store.documents import documents_shelf
+from mobile.store.entries import Entries
 from mobile.store.files import Files
 from mobile.store.imports import Imports
 from mobile.store.me import Devices
@@ -43,6 +45,7 @@ class Drawers:
             lambda dispute_id: OneDispute(self.reach, dispute_id, self._on_dispute_moved),
             is_typed_in=lambda dispute: dispute.is_typed,
         )
+        self.entries = Entries(self.reach, lambda client_id: self.files[client_id])
         self._read_nothing()
 
     def leave_what_is_typed(self) -> None:

@@ -122,6 +122,13 @@ class Me:
 
 
 @dataclass(frozen=True, slots=True)
+class Entries:
+    """What was entered on this device, and what became of it."""
+
+    path: str = "/moi/saisies"
+
+
+@dataclass(frozen=True, slots=True)
 class Team:
     path: str = "/equipe"
 
@@ -154,12 +161,12 @@ class Nowhere:
 OfDisputes = Dispute | MyDisputes | MyDispute | Causes
 OfClients = Clients | Client | Document | History | AgedBalance | OfDisputes
 """The places beside the list, where there is room for two."""
-Place = SignIn | Today | OfClients | Me | Team | Data | Link | Nowhere
+Place = SignIn | Today | OfClients | Me | Entries | Team | Data | Link | Nowhere
 
 PLAIN: Final[dict[str, Place]] = {
     place.path: place
     for place in (
-        *(SignIn(), Today(), Clients(), AgedBalance(), Me(), Team(), Data()),
+        *(SignIn(), Today(), Clients(), AgedBalance(), Me(), Entries(), Team(), Data()),
         *(MyDisputes(), Causes()),
     )
 }
@@ -209,17 +216,22 @@ def trail(place: Place, beginning: Place | None = None) -> tuple[Place, ...]:
 
     What is of a client begins where it was opened from: `beginning`, else the list.
     """
-    first = beginning or Clients()
+    return (*_before(place, beginning or Clients()), place)
+
+
+def _before(place: Place, first: Place) -> tuple[Place, ...]:
+    before: tuple[Place, ...] = ()
     match place:
         case Client() | MyDisputes():
-            return (first, place)
+            before = (first,)
         case AgedBalance() | Causes():
-            return (Clients(), place)
+            before = (Clients(),)
+        case Entries():
+            before = (Me(),)
         case MyDispute():
-            return (first, MyDisputes(), place)
+            before = (first, MyDisputes())
         case Dispute(client_id=client_id):
-            return (first, Client(client_id, "disputes"), place)
+            before = (first, Client(client_id, "disputes"))
         case Document(client_id=client_id) | History(client_id=client_id):
-            return (first, Client(client_id), place)
-        case _:
-            return (place,)
+            before = (first, Client(client_id))
+    return before

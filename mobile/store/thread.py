@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
+from uuid import UUID
 
 from flet import Observable
 
@@ -23,9 +24,8 @@ from shared.contract.threads import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
-    from uuid import UUID
 
     from mobile.store.comment_entry import Ready
     from mobile.store.reach import Reach
@@ -96,8 +96,7 @@ class Thread(Pages[ThreadEntry]):
         """The decisions; those that the device holds where nothing was read."""
         if self.head.value is not None:
             return self.head.value.pinned
-        copy = self._reach.local.copy(self._client_id)
-        return copy.pinned if copy is not None else []
+        return copy.pinned if (copy := self._reach.local.copy(self._client_id)) else []
 
     async def open(self) -> None:
         """Show it; what was new the last time is so no more."""
@@ -204,16 +203,26 @@ class Thread(Pages[ThreadEntry]):
         entry = self._edits.setdefault(comment.id, CommentEntry(send, said=comment.text))
         return entry
 
-    def writing_anew(self) -> CommentEntry:
-        """A comment to be written, with photos of its own."""
+    def let_go(self, entry_id: UUID) -> None:
+        """The comment entered under that id is given up."""
+        if self.entry.draft.id == entry_id:
+            self.entry = self.writing_anew()
+
+    def writing_anew(self, before: Mapping[str, Any] | None = None) -> CommentEntry:
+        """A comment to be written, with photos of its own.
+
+        `before` are its words as they were kept, whose names need not be known here.
+        """
         attachments = Attachments(self._reach, self._client_id)
+        named = [UUID(id_) for id_ in (before or {}).get("mentions") or []]
+        roles: list[Role] = (before or {}).get("roles") or []
 
         async def post(ready: Ready) -> Comment | Kept:
             word = PostComment(
                 id=ready.id,
                 text=ready.text,
-                mentions=people_in(ready),
-                roles=roles_in(ready),
+                mentions=list(dict.fromkeys([*named, *people_in(ready)])),
+                roles=list(dict.fromkeys([*roles, *roles_in(ready)])),
                 files=list(ready.files),
                 override_reason=ready.reason,
             )

@@ -14,13 +14,15 @@ from mobile.store.promise_draft import day_of
 from mobile.store.sent_draft import draft_after, draft_refused, is_typed
 from shared.contract.visits import ReportVisit
 from shared.ids import new_id
+from shared.rules.wording_guard import not_factual
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from mobile.sync.entries import Entry as Kept
     from shared.contract.visits import VisitReport
     from shared.rules.visit import Mood, UnpaidReason
+    from shared.rules.wording.terms import Topic
 
 Part = Literal["who", "mood", "evidence", "next_step", "day", "note", "override"]
 Trouble = Literal[
@@ -109,6 +111,20 @@ def report_of(draft: VisitDraft, visit_id: UUID | None, today: date) -> ReportVi
     )
 
 
+def not_factual_in(draft: VisitDraft) -> dict[Part, tuple[Topic, ...]]:
+    """What the wording guard advises against, by text: the server's rule."""
+    texts: dict[Part, str] = {
+        "evidence": draft.evidence,
+        "next_step": draft.next_step,
+        "note": draft.note,
+    }
+    found = {
+        part: tuple(dict.fromkeys(one.topic for one in not_factual(text)))
+        for part, text in texts.items()
+    }
+    return {part: topics for part, topics in found.items() if topics}
+
+
 class VisitEntry(Observable):
     """Nothing typed is lost by a failure, by closing the sheet, or by leaving the screen."""
 
@@ -117,6 +133,8 @@ class VisitEntry(Observable):
         self.draft = VisitDraft()
         self.asked = False
         """Whether it was to be sent as it is: what is missing is told from then on."""
+        self.advised: Mapping[Part, tuple[Topic, ...]] = {}
+        """What the guard found in each text, as it was to be sent."""
         self.guarded = False
         """Whether wording was advised against: the reason for it is asked from then on."""
         self.sending = False
@@ -129,11 +147,18 @@ class VisitEntry(Observable):
     def change(self, **fields: Any) -> None:
         """What is typed or chosen, over what is there now."""
         self.draft = replace(self.draft, **fields)
+        self.advised = {part: one for part, one in self.advised.items() if part not in fields}
         if isinstance(self.failure, Refused):
             self.failure = None
 
     def ask(self) -> None:
         self.asked = True
+
+    def look_over(self) -> bool:
+        """Whether its wording is factual, or why it must stand is said; else that is asked."""
+        self.advised = {} if self.draft.override.strip() else not_factual_in(self.draft)
+        self.guarded = self.guarded or bool(self.advised)
+        return not self.advised
 
     async def send(self, told: ReportVisit) -> VisitReport | Kept | None:
         """The report as it was taken in, or kept until it can be sent.

@@ -28,6 +28,7 @@ class Entries:
     kept: str
     kept_again: str
     pending: str
+    mark: Phrase
     standings: dict[Standing, str]
     kinds: dict[Kind, str]
     unknown_kind: str
@@ -47,12 +48,13 @@ class Entries:
     discard_title: str
     discard_ask: str
     discard_yes: str
+    discard_keep: str
+    send_now: str
     discarded: str
     leave_title: str
     leave_ask: Plural
     leave_first: str
     leave_anyway: str
-    pending_spoken: Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ class Files:
     waiting: str
     sending: str
     sent: str
+    held: str
     refusals: dict[Refusal, str]
     take_away: str
     paper_way: str

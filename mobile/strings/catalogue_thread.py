@@ -46,6 +46,7 @@ class Thread:
     became_promise: str
     became_dispute: str
     from_comment: Phrase
+    from_a_comment: str
     from_thread: str
     whole: str
     write: str

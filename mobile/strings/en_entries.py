@@ -20,6 +20,7 @@ ENTRIES: Final = c.Entries(
     kept="Saved on this device – it goes as soon as the network is back",
     kept_again="The entry is on its way again",
     pending="To be sent",
+    mark=Phrase("{what} · {state}"),
     standings={
         "saved": "Saved",
         "sending": "Sending",
@@ -68,6 +69,8 @@ ENTRIES: Final = c.Entries(
     discard_title="Discard this entry?",
     discard_ask="It has not gone, and is nowhere but on this device. Nobody can bring it back.",
     discard_yes="Discard the entry",
+    discard_keep="Keep it",
+    send_now="Send now",
     discarded="Entry discarded",
     leave_title="Sign out?",
     leave_ask=Plural(
@@ -76,7 +79,6 @@ ENTRIES: Final = c.Entries(
     ),
     leave_first="Send first",
     leave_anyway="Sign out anyway",
-    pending_spoken=Phrase("{what}, {state}"),
 )
 REFUSALS: Final = c.Refusals(
     not_kept="This device could not save it: its storage is full or refused.",

@@ -12,6 +12,7 @@ FILES: Final = c.Files(
     waiting="waiting",
     sending="being sent",
     sent="sent",
+    held="attached",
     refusals={
         "too-large": "This file is over 15 MB.",
         "empty": "This file is empty.",

@@ -39,6 +39,7 @@ THREAD = c.Thread(
     became_dispute="Became a dispute",
     from_thread="After a comment of the thread",
     from_comment=Phrase("After {who}'s comment"),
+    from_a_comment="From a comment",
     whole="Read on",
     write="Write a factual comment…",
     spoken=Phrase("{who}, {when}"),

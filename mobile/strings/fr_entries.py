@@ -21,6 +21,7 @@ ENTRIES: Final = c.Entries(
     kept="Enregistré sur cet appareil – part dès que le réseau revient",
     kept_again="La saisie repart",
     pending="À envoyer",
+    mark=Phrase("{what} · {state}"),
     standings={
         "saved": "Enregistré",
         "sending": "Envoi",
@@ -72,6 +73,8 @@ ENTRIES: Final = c.Entries(
     discard_ask="Elle n'est pas partie, et n'existe que sur cet appareil. Personne ne pourra la"
     " retrouver.",
     discard_yes="Abandonner la saisie",
+    discard_keep="La garder",
+    send_now="Envoyer maintenant",
     discarded="Saisie abandonnée",
     leave_title="Se déconnecter ?",
     leave_ask=Plural(
@@ -82,7 +85,6 @@ ENTRIES: Final = c.Entries(
     ),
     leave_first="Envoyer d'abord",
     leave_anyway="Se déconnecter quand même",
-    pending_spoken=Phrase("{what}, {state}"),
 )
 REFUSALS: Final = c.Refusals(
     not_kept="Cet appareil n'a pas pu l'enregistrer : sa mémoire est pleine ou refusée.",

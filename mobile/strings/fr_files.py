@@ -12,6 +12,7 @@ FILES: Final = c.Files(
     waiting="en attente",
     sending="envoi en cours",
     sent="envoyé",
+    held="joint",
     refusals={
         "too-large": "Ce fichier dépasse 15 Mo.",
         "empty": "Ce fichier est vide.",

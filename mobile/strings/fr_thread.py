@@ -39,6 +39,7 @@ THREAD = c.Thread(
     became_dispute="Devenu un litige",
     from_thread="D'après un commentaire du fil",
     from_comment=Phrase("D'après le commentaire de {who}"),
+    from_a_comment="Issu d'un commentaire",
     whole="Lire la suite",
     write="Écrire un commentaire factuel…",
     spoken=Phrase("{who}, {when}"),

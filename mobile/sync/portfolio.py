@@ -72,7 +72,7 @@ class Portfolio:
         self._keeping.erase(FILE_NAME)
         self._rows = self._opened()
         self._listing = Listing(self._rows, self.owner.user_id)
-        await self._keeping.flush()
+        await self._keeping.flush(FILE_NAME)
 
     async def apply(self, changes: Changes, read_at: datetime | None = None) -> None:
         """A page of the feed, with its cursor: all of it or nothing. The same twice is once."""

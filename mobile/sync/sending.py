@@ -71,6 +71,7 @@ class Sending:
         self._outbox = outbox
         self._wire = wire
         self._resting = Resting(now, chance)
+        self._is_heard = False
 
     def wake(self) -> None:
         """The network is back, or the person asked: nobody rests any more."""
@@ -81,6 +82,7 @@ class Sending:
         ended: Ended = "done"
         while (entry := self._next()) is not None:
             try:
+                await self._heard()
                 await self._send(entry)
             except (SessionOver, SomebodyElse):
                 ended = "signed-out"
@@ -88,7 +90,7 @@ class Sending:
                 self._resting.put_off(entry.client_id)
             except Unreachable:
                 self._resting.put_off(entry.client_id)
-                ended = "offline"
+                self._is_heard, ended = False, "offline"
             except Refused as refusal:
                 await self._refused(entry, refusal.problem)
             except Misunderstood:  # another program answers: a hotel's sign-in page, a proxy
@@ -99,6 +101,14 @@ class Sending:
             if ended != "done":
                 break
         return Round(ended, self._resting.seconds_left(self._open_clients()))
+
+    async def _heard(self) -> None:
+        """Where nobody answered the last time, or nobody was asked yet, something harmless is asked
+        first: an entry that never left can still be changed.
+        """
+        if not self._is_heard:
+            await self._wire.ask("GET", "/api/me")
+            self._is_heard = True
 
     def _next(self) -> Entry | None:
         outbox = self._outbox
