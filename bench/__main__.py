@@ -17,7 +17,7 @@ from typing import Any
 
 from bench.figures import Figure
 
-MEASUREMENTS = ("reads", "imports", "live", "closing", "changes", "app")
+MEASUREMENTS = ("reads", "imports", "live", "closing", "changes", "device", "app")
 RESULTS = Path(__file__).parent / "results.json"
 
 # (least, most) of the ratio where a figure has a floor, of the value where it has none.
@@ -40,6 +40,12 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "first portfolio of 2,000 clients, 20,000 open documents: compressed": (None, 6),
     "first portfolio of 2,000 clients, 20,000 open documents: all pages": (None, 30),
     "changes when nothing is new, against who asks": (None, 2.5),
+    "50,000 changes on a device: each": (None, 1.5),
+    "50,000 changes on a device: memory at the end": (None, 1.1),
+    "50,000 changes on a device: most memory": (None, 1.1),
+    "50,000 changes on a device: the file": (None, 1.2),
+    "offline search, 2,000 clients, 20,000 documents: p99": (None, 150),
+    "an outbox that takes no more": (195, 200),
     "import of 1,000,000 open items: applying": (None, 2.5),
     "import of 1,000,000 open items: preview and applying": (None, 4),
     "import of 1,000,000 open items: memory of the process": (None, 400),

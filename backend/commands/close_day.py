@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from backend.catalogue.console import said
+from backend.changes.service.forgetting import forget_expired
 from backend.clock import SystemClock
 from backend.commands import on_database, say
 from backend.promises.service.closing import close_day
@@ -51,6 +52,7 @@ async def close(options: argparse.Namespace, settings: Settings) -> int:
         now=clock.now(),
         policy=settings.promises,
     )
+    await forget_expired(clock.now())
     if options.json:
         say(json.dumps(as_json(closed)))
     else:

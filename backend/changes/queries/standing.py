@@ -114,6 +114,16 @@ async def hold(device_id: UUID, sent: Sequence[UUID], gone: Sequence[UUID], vers
         )
 
 
+UNSEEN: Final = "(SELECT id FROM device WHERE last_seen_at < $1)"
+
+
+async def forget_unseen(before: datetime) -> int:
+    """All that devices hold which were seen last before that; answers of how many clients."""
+    await execute(f"DELETE FROM device_feed WHERE id IN {UNSEEN}", before)
+    tag = await execute(f"DELETE FROM held_client WHERE device IN {UNSEEN}", before)
+    return int(tag.removeprefix("DELETE "))
+
+
 HEAD: Final = """
 SELECT coalesce(max(position), 0) AS position,
   (SELECT hash FROM sealed_fact ORDER BY position DESC LIMIT 1) AS hash,
