@@ -42,6 +42,23 @@ async def test_a_client_comes_whole(phone_of, http):
     assert [e["comment"]["text"] for e in copy["thread"] if e["comment"]] == ["Vu à Ville-QHERE."]
 
 
+async def test_of_what_is_pinned_a_device_has_what_the_thread_shows(phone_of, http):
+    place = await make_place("QHERE")
+    merged = await make_client(company=place.client.company, merged_into=place.client.id)
+    for client, count in ((place.client, 30), (merged, 22)):
+        for _ in range(count):
+            await make_comment(client.id, author=place.colleague.id)
+    await execute("UPDATE comment SET pinned_at = recorded_at, pinned_by = author")
+    person = await make_viewer("sales", place.branch.id)
+    phone = phone_of(person)
+    await phone.catch_up()
+    path = f"/api/clients/{place.client.id}/thread/head"
+    head = (await http.get(path, headers=as_person(person))).json()
+    kept = phone.clients[str(place.client.id)]["pinned"]
+    assert [one["id"] for one in kept] == [one["id"] for one in head["pinned"]]
+    assert len(kept) == 50
+
+
 async def test_when_nothing_changed_nothing_comes_and_the_cursor_stays(phone_of):
     place = await make_place("QHERE")
     phone = phone_of(await make_viewer("sales", place.branch.id))

@@ -28,7 +28,6 @@ PROMISES_MOST: Final = 20
 PLANS_MOST: Final = 10
 DISPUTES_MOST: Final = 20
 ENTRIES_MOST: Final = 20
-PINNED_MOST: Final = 50
 
 Said = dict["UUID", list[Any]]
 
@@ -91,6 +90,5 @@ async def pinned(standing: Mapping[UUID, UUID], viewer: Viewer) -> Said:
     beside = await shown_beside(rows)
     comments: Said = defaultdict(list)
     for row in rows:
-        if len(comments[row["client"]]) < PINNED_MOST:
-            comments[row["client"]].append(comment_with(row, beside, viewer, BEGINNING))
+        comments[row["client"]].append(comment_with(row, beside, viewer, BEGINNING))
     return comments

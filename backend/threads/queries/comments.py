@@ -41,7 +41,12 @@ PINNED_MOST: Final = 50
 PINNED: Final = f"""{COLUMNS}{JOINS} WHERE c.id = $1 AND m.pinned_at IS NOT NULL
 ORDER BY m.pinned_at DESC, m.id DESC LIMIT {PINNED_MOST}"""
 
-PINNED_OF: Final = f"""{COLUMNS}{JOINS} WHERE m.client = ANY ($1) AND m.pinned_at IS NOT NULL
+PINNED_OF: Final = f"""{COLUMNS}{JOINS} WHERE m.id IN (SELECT id FROM (
+    SELECT p.id, row_number() OVER (PARTITION BY coalesce(k.merged_into, k.id)
+      ORDER BY p.pinned_at DESC, p.id DESC) AS back
+    FROM comment p JOIN client k ON k.id = p.client
+    WHERE p.client = ANY ($1) AND p.pinned_at IS NOT NULL) told
+  WHERE told.back <= {PINNED_MOST})
 ORDER BY m.pinned_at DESC, m.id DESC"""
 
 VERSIONS: Final = """
@@ -96,7 +101,7 @@ async def pinned(client_id: UUID) -> list[Record]:
 
 
 async def pinned_of(client_ids: Sequence[UUID]) -> list[Record]:
-    """Said of clients found in sight, the last pinned first."""
+    """Of each of these clients, found in sight, with what became it: the last pinned first."""
     return await fetch_all(PINNED_OF, list(client_ids))
 
 

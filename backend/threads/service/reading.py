@@ -62,7 +62,10 @@ async def latest_entries(client_ids: Sequence[UUID], most: int) -> Thread:
 
 
 async def pinned_comments(client_ids: Sequence[UUID]) -> list[Record]:
-    """Of these clients, found in sight, and said of them and not of what became them."""
+    """Of each of these clients, found in sight, as many as its thread shows; the last pinned first.
+
+    Name with a client all that became it: a comment is of the one it was said of.
+    """
     return await comments.pinned_of(client_ids)
 
 
