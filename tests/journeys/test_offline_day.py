@@ -120,17 +120,14 @@ class Scene:
             )
         )
         self.load(*LATER, as_of="2026-11-19")
-        given = self.admin.patch(f"/api/clients/{clients['D']}", json={"rep_id": str(bo.id)})
-        done(given)
+        done(self.admin.patch(f"/api/clients/{clients['D']}", json={"rep_id": str(bo.id)}))
 
 
 @pytest.fixture
 async def scene(server: Server, phones: Phones, add_person: AddPerson, tmp_path: Path) -> Scene:
     made = Scene(server, tmp_path, phones)
-    people = {
-        role: await add_person(role, everything=role != "sales")
-        for role in ("admin", "sales", "collector")
-    }
+    roles = ("admin", "sales", "collector")
+    people = {role: await add_person(role, everything=role != "sales") for role in roles}
     made.admin = sign_in(server, people["admin"].email)
     made.ana, made.lou = (made.phone(people[role]) for role in ("sales", "collector"))
     made.begin(people["sales"].id)
