@@ -231,20 +231,20 @@ def chip(
     return identified(hit, identifier, button=True, selected=on)
 
 
-def chips(*shown: ft.Control, gutter: int = Space.M) -> ft.ShaderMask:
-    """One scrolling line that fades at its right edge, so that a cut chip reads as "more"."""
-    edge = ft.Container(width=gutter - Space.XS)
+def chips(*shown: ft.Control, gutter: int = Space.M, at_end: bool = False) -> ft.ShaderMask:
+    """One scrolling line that fades at its right edge, so that a cut chip reads as "more".
+
+    `at_end`: its last ones are in sight, and it fades at its left edge.
+    """
+    line = [ft.Container(width=gutter - Space.XS), *shown, ft.Container(width=gutter)]
+    hidden, ink = ft.ScrollMode.HIDDEN, "#FF000000"
     return ft.ShaderMask(
-        content=ft.Row(
-            [edge, *shown, ft.Container(width=gutter)],
-            spacing=Space.XS,
-            scroll=ft.ScrollMode.HIDDEN,
-        ),
+        content=ft.Row(line, spacing=Space.XS, scroll=hidden, auto_scroll=at_end),
         blend_mode=ft.BlendMode.DST_IN,
         shader=ft.LinearGradient(
             begin=ft.Alignment.CENTER_LEFT,
             end=ft.Alignment.CENTER_RIGHT,
-            stops=[0, 0.84, 1],
-            colors=["#FF000000", "#FF000000", CLEAR],
+            stops=[0, 0.16, 1] if at_end else [0, 0.84, 1],
+            colors=[CLEAR, ink, ink] if at_end else [ink, ink, CLEAR],
         ),
     )

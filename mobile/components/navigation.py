@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import flet as ft
 
 from mobile.components.buttons import chips, icon_button
-from mobile.components.layout import column, row
+from mobile.components.layout import column, row, wrap
 from mobile.components.marks import count_badge
 from mobile.components.semantics import Handler, identified
 from mobile.components.words import text
@@ -118,6 +118,7 @@ def top_bar(
     on_back: Handler | None,
     *actions: ft.Control,
     lines: int = 2,
+    under_lines: int | None = None,
 ) -> ft.Container:
     """The head of a pushed screen: back, two lines, at most two actions.
 
@@ -132,7 +133,8 @@ def top_bar(
     name = identified(text(look, title, role, lines=lines), "screen-title", header=True)
     words: list[ft.Control] = [name]
     if under:
-        words.append(text(look, under, "label", look.palette.ink3, lines=lines))
+        below = text(look, under, "label", look.palette.ink3, lines=under_lines or lines)
+        words.append(below)
     said = column(*words)
     said.expand = True
     left = Space.XXS if on_back else Space.L
@@ -161,12 +163,20 @@ def tabs(
     *,
     gutter: int = Space.M,
 ) -> ft.Container:
-    """Parts of a screen on one scrolling line; the selected one is underlined."""
+    """Parts of a screen on one scrolling line; the selected one is underlined.
+
+    It is in sight, whatever address it was opened by: the line stands at its end for one of the
+    second half. In big letters there are several lines.
+    """
+    drawn = [_tab(look, tab, on_select, on=tab.identifier == selected) for tab in shown]
+    place = next((at for at, tab in enumerate(shown) if tab.identifier == selected), 0)
+    line: ft.Control
+    if look.big:
+        line = wrap(*drawn)
+    else:
+        line = chips(*drawn, gutter=gutter, at_end=2 * place >= len(shown))
     return ft.Container(
-        chips(
-            *[_tab(look, tab, on_select, on=tab.identifier == selected) for tab in shown],
-            gutter=gutter,
-        ),
+        line,
         border=ft.Border.only(bottom=ft.BorderSide(1, look.palette.line)),
     )
 

@@ -30,6 +30,7 @@ def AttachmentPart(  # noqa: N802
     desk: Desk, look: Look, attachments: Attachments, purpose: PickingFor
 ) -> ft.Control:
     """Under the words of an entry. While a file is on its way, no other can be chosen."""
+    ft.on_mounted(lambda: desk.do(attachments.looked_after, desk.platform.now()))
     rows = [_row(desk, look, attachments, one) for one in attachments.items]
     said = look.strings.files
 

@@ -8,7 +8,7 @@ import flet as ft
 
 from mobile.components import buttons, layout, marks, states, words
 from mobile.components.semantics import identified
-from mobile.screens.contact_sheet import NO_DRAFT, Draft, contact_sheet
+from mobile.screens.contact_sheet import NO_DRAFT, contact_sheet
 from mobile.screens.entry_row import PendingPart
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from mobile.components.look import Look
     from mobile.store.client_file import Contacts
+    from mobile.store.contact_draft import ContactDraft
     from mobile.store.desk import Desk
     from mobile.sync.commands import Kind
     from shared.contract.clients import Contact
@@ -38,7 +39,9 @@ def ContactCards(desk: Desk, look: Look, contacts: Contacts) -> ft.Control:  # n
     return layout.column(pending, _known(desk, look, contacts, edit), gap=Space.S)
 
 
-def _known(desk: Desk, look: Look, contacts: Contacts, edit: Callable[[Draft], None]) -> ft.Control:
+def _known(
+    desk: Desk, look: Look, contacts: Contacts, edit: Callable[[ContactDraft], None]
+) -> ft.Control:
     said = look.strings.file
     if contacts.value is None:
         if contacts.failure is None:
@@ -48,11 +51,11 @@ def _known(desk: Desk, look: Look, contacts: Contacts, edit: Callable[[Draft], N
     shown: list[ft.Control] = []
     for place, one in enumerate(contacts.value.items):
         shown += [layout.hairline(look, 68)] if place else []
-        shown.append(_line(look, one, _editing(edit, one)))
+        shown.append(_line(look, one, _editing(edit, contacts, one)))
     add = buttons.button(
         look,
         said.add_contact,
-        lambda: edit(Draft()),
+        lambda: edit(contacts.drafts.opened()),
         "add-contact",
         kind="soft",
         icon=ft.Icons.PERSON_ADD_OUTLINED,
@@ -64,8 +67,10 @@ def _known(desk: Desk, look: Look, contacts: Contacts, edit: Callable[[Draft], N
     return layout.column(layout.card(look, *shown, pad=0, gap=0), add, gap=Space.S)
 
 
-def _editing(edit: Callable[[Draft], None], one: Contact) -> Callable[[], None]:
-    return lambda: edit(Draft.of(one))
+def _editing(
+    edit: Callable[[ContactDraft], None], contacts: Contacts, one: Contact
+) -> Callable[[], None]:
+    return lambda: edit(contacts.drafts.opened(one))
 
 
 def _line(look: Look, one: Contact, on_edit: Callable[[], None]) -> ft.Control:

@@ -44,7 +44,10 @@ def top(desk: Desk, look: Look, client: OneClient, *, in_pane: bool) -> ft.Contr
 
 
 def compact_top(desk: Desk, look: Look, client: OneClient, *, in_pane: bool) -> ft.Control:
-    """Once the figures are scrolled away: the name with what is owed and how late."""
+    """Once the figures are scrolled away: the name with what is owed and how late.
+
+    And how old the figures are: that is always in sight.
+    """
     file = client.file.value
     assert file is not None  # noqa: S101 - nothing scrolls before it is read
     mark = rows.lateness(look, file.oldest_days_overdue)
@@ -54,10 +57,11 @@ def compact_top(desk: Desk, look: Look, client: OneClient, *, in_pane: bool) -> 
     return navigation.top_bar(
         look,
         file.identity.name,
-        under,
+        f"{under}\n{age_of_data(desk, look, file)}",
         _back(desk, in_pane=in_pane),
         marks.tag(look, mark.words, mark.tone, mark.icon),
         lines=2 if look.big else 1,
+        under_lines=4 if look.big else 2,
     )
 
 

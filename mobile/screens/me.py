@@ -13,10 +13,10 @@ from mobile.screens.device_sheet import device_sheet
 from mobile.screens.failures import sentence
 from mobile.screens.frame import centred
 from mobile.screens.guard import component
-from mobile.screens.hooks import kept, one_open, state
+from mobile.screens.hooks import kept, one_drafted, one_open
 from mobile.screens.kept_here import KeptHere
 from mobile.screens.leaving import EntriesLine, SignOutPart
-from mobile.screens.password import password_sheet
+from mobile.screens.password import NOT_CHANGING, Passwords, password_sheet
 from mobile.theme import Space
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ NONE_YET: Device | None = None
 
 @component
 def MeScreen(desk: Desk, look: Look, user: User) -> ft.Control:  # noqa: N802
-    changing, change = state(initial=False)
-    ft.use_dialog(password_sheet(desk, look, lambda: change(False)) if changing else None)
+    changing, change, put = one_drafted(NOT_CHANGING)
+    ft.use_dialog(password_sheet(desk, look, changing, put) if changing else None)
     said = look.strings.me
     return ft.Column(
         [
@@ -50,7 +50,7 @@ def MeScreen(desk: Desk, look: Look, user: User) -> ft.Control:  # noqa: N802
                     buttons.button(
                         look,
                         said.password_change,
-                        lambda: change(True),
+                        lambda: change(Passwords()),
                         "change-password",
                         kind="soft",
                     ),

@@ -9,13 +9,14 @@ from __future__ import annotations
 import asyncio
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from flet import Observable
 
 from mobile.api import files as api
-from mobile.api.failures import Failure, GoneFromDevice, Misunderstood
+from mobile.api.failures import Failure, GoneFromDevice, Misunderstood, Refused
 from mobile.sync.entries import NewFile
 from mobile.sync.photos import reduced
 from shared.contract.files import FILE_BYTES_MOST
@@ -23,6 +24,7 @@ from shared.ids import new_id
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Container, Iterable, Sequence
+    from datetime import datetime
     from typing import BinaryIO
     from uuid import UUID
 
@@ -32,9 +34,12 @@ if TYPE_CHECKING:
     from mobile.sync.outbox import Outbox
     from shared.contract.files import StoredFile
 
-Refusal = Literal["too-large", "empty", "too-many"]
-"""What need not be sent to be refused."""
+Refusal = Literal["too-large", "empty", "too-many", "gone"]
+"""What need not be sent to be refused; *gone* is what the server had, and keeps no longer."""
+UNUSED_FOR: Final = timedelta(hours=24)
+"""So long the server keeps what nothing refers to."""
 FILES_MOST: Final = 20
+NOT_FOUND: Final = 404
 DRAWN: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF")
 """How pictures begin that every device draws: JPEG, PNG, WebP."""
 
@@ -152,6 +157,21 @@ class Attachments(Observable):
         self.items = tuple(one for one in self.items if one.id != id_)
         if id_ in self._uploads:
             self._uploads[id_].cancel()
+
+    async def looked_after(self, now: datetime) -> None:
+        """Whether the server still has what was sent to it long ago, for an entry not sent yet."""
+        for one in self.items:
+            if one.stored is not None and now - one.stored.uploaded_at >= UNUSED_FOR:
+                await self._asked_for(one.id)
+
+    async def _asked_for(self, id_: UUID) -> None:
+        try:
+            await api.link(self._reach.wire, id_)
+        except Refused as refused:
+            if refused.status == NOT_FOUND:
+                self._change(id_, stored=None, picture=None, refusal="gone")
+        except Failure:
+            return  # it is told when it is sent
 
     def taken(self, file_ids: Sequence[UUID]) -> None:
         """The entry was taken, and these files with it; others were chosen meanwhile."""

@@ -11,6 +11,7 @@ from mobile.store import held
 from mobile.store.attachments import Attachments
 from mobile.store.clients import ClientList
 from mobile.store.concerned import Part, parts_of
+from mobile.store.contact_draft import ContactDrafts
 from mobile.store.dispute_draft import disputable
 from mobile.store.dispute_entry import Signalling
 from mobile.store.disputes import ClientDisputes, owners_of
@@ -65,6 +66,7 @@ class Contacts(Reading["ContactList"]):
         super().__init__(self._listed, lambda: held.contacts(reach.local, client_id))
         self._reach = reach
         self.client_id = client_id
+        self.drafts = ContactDrafts()
 
     async def add(self, contact: NewContact) -> Contact | Kept:
         made = await self._reach.say("add-contact", self.client_id, contact, Contact)
@@ -125,7 +127,7 @@ class OneClient:
     def is_typed(self) -> bool:
         """Whether something is being written that the server does not have yet."""
         entries = (self.visit_entry, self.promise_entry, self.plan_entry, self.signalling)
-        parts = (self.promises, self.plans, self.thread)
+        parts = (self.promises, self.plans, self.thread, self.contacts.drafts)
         return any(one.is_typed for one in (*entries, *parts))
 
     def let_go(self, entry_id: UUID) -> None:

@@ -16,6 +16,7 @@ FILES: Final = c.Files(
     refusals={
         "too-large": "This file is over 15 MB.",
         "empty": "This file is empty.",
+        "gone": "It waited for over a day and is gone: add it again.",
         "too-many": "Twenty files at most with one entry.",
     },
     take_away="Download",

@@ -16,6 +16,7 @@ FILES: Final = c.Files(
     refusals={
         "too-large": "Ce fichier dépasse 15 Mo.",
         "empty": "Ce fichier est vide.",
+        "gone": "Il attendait depuis plus d'un jour et n'est plus là : ajoutez-le à nouveau.",
         "too-many": "Vingt fichiers au plus avec une saisie.",
     },
     take_away="Télécharger",

@@ -88,3 +88,44 @@ async def test_why_a_promise_is_withdrawn_stays_while_the_sheet_is_closed(
         await window.tap("promise-withdraw")
         await window.sees("withdraw-sheet")
         assert window.typed("withdraw-why") == "Mauvais client."
+
+
+async def test_a_contact_being_written_waits_in_its_sheet_until_it_is_kept(
+    browser: Browser, app, claire, client
+):
+    async with browser.window(f"/clients/{client.id}/contacts") as window:
+        await window.sign_in(claire)
+        await window.tap("add-contact")
+        await window.type("contact-name", "Mme Roux")
+        await window.tap("sheet-close")
+        await window.misses("contact-sheet")
+        await ended_elsewhere(app, window, claire)
+        await window.sign_in(claire)
+        await window.tap("add-contact")
+        assert window.typed("contact-name") == "Mme Roux"
+        await window.tap("contact-save")
+        await window.reads("Mme Roux")
+        await window.misses("contact-sheet")
+        await window.tap("add-contact")
+        assert window.typed("contact-name") == ""
+
+
+async def test_a_change_of_a_contact_waits_and_its_taking_back_leaves_nothing(
+    browser: Browser, claire, client
+):
+    async with browser.window(f"/clients/{client.id}/contacts") as window:
+        await window.sign_in(claire)
+        await window.tap("add-contact")
+        await window.type("contact-name", "Paul Vial")
+        await window.tap("contact-save")
+        await window.misses("contact-sheet")
+        contact = await window.first("contact-")
+        for typed, shown in (("Paule Vial", "Paule Vial"), ("Paul Vial", "Paul Vial")):
+            await window.tap(contact)
+            await window.type("contact-name", typed)
+            await window.tap("sheet-close")
+            await window.misses("contact-sheet")
+            await window.tap(contact)
+            assert window.typed("contact-name") == shown
+            await window.tap("sheet-close")
+            await window.misses("contact-sheet")

@@ -37,6 +37,7 @@ async def test_the_head_is_whole_again_where_a_tab_begins(browser: Browser, clai
         await window.sees("brief-title")
         await window.scroll_to_end()
         await window.misses("refresh")
+        assert "Aucune donnée chargée" in window.all_words()  # its age, whatever is in sight
         await window.tap("tab-contacts")
         await window.sees("refresh")
 
@@ -79,3 +80,18 @@ async def test_on_a_tablet_the_next_client_is_shown_with_all_its_figures(
         await window.tap(f"client-{other.id}")
         await window.misses("unfold")
         await window.sees("brief-title")
+
+
+@pytest.mark.parametrize(("tab", "at_end"), [("", False), ("/contacts", True)])
+async def test_the_tab_an_address_opens_is_in_sight_in_the_row(
+    browser: Browser, claire, client, tab: str, at_end: bool
+):
+    async with browser.window(f"/clients/{client.id}{tab}") as window:
+        await window.sign_in(claire)
+        await window.sees("tab-contacts")
+        [row] = [
+            one
+            for one in window.phone.all(ft.Row)
+            if one.scroll and window.phone.all(ft.Semantics, one)[0].identifier == "tab-invoices"
+        ]
+        assert row.auto_scroll is at_end

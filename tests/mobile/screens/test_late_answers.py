@@ -112,3 +112,37 @@ async def test_a_change_of_a_colleague_made_late_leaves_the_invitation_being_wri
         line = f"user-{claire.id}"
         await window.until(lambda: "recouvrement" in window.words(line), "the change")
         assert window.typed("person-name") == "Lou Martin"
+
+
+async def test_a_password_changed_late_leaves_the_next_sheet_as_it_is(browser: Browser, claire):
+    async with browser.window("/moi") as window:
+        await window.sign_in(claire)
+        await window.tap("change-password")
+        await window.type("current-password", claire.password)
+        await window.type("new-password", "une autre phrase bien longue")
+        browser.hold("/api/me/password")
+        await window.tap("save-password")
+        await window.tap("sheet-close")
+        await window.misses("password-sheet")
+        await window.tap("change-password")
+        assert window.typed("new-password") == ""
+        await window.type("current-password", "encore un")
+        browser.let_go()
+        await window.reads("Mot de passe changé")
+        assert window.typed("current-password") == "encore un"
+
+
+async def test_a_password_refused_when_its_sheet_is_closed_is_told_all_the_same(
+    browser: Browser, claire
+):
+    async with browser.window("/moi") as window:
+        await window.sign_in(claire)
+        await window.tap("change-password")
+        await window.type("current-password", "ce n'est pas lui")
+        await window.type("new-password", "une autre phrase bien longue")
+        browser.hold("/api/me/password")
+        await window.tap("save-password")
+        await window.tap("sheet-close")
+        await window.misses("password-sheet")
+        browser.let_go()
+        await window.reads("mot de passe")

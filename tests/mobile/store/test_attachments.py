@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from io import BytesIO
 from typing import BinaryIO
 
@@ -12,7 +13,7 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from backend.database.transaction import fetch_value
+from backend.database.transaction import execute, fetch_value
 from mobile.api.failures import GoneFromDevice, Unreachable
 from mobile.api.identity import sign_in
 from mobile.api.wire import Wire
@@ -146,3 +147,19 @@ async def test_at_most_twenty_go_with_an_entry(attachments: Attachments):
     assert len(attachments.file_ids) == 20
     attachments.taken(attachments.file_ids[:19])
     assert [one.name for one in attachments.items] == ["19.txt", "20.txt"]
+
+
+async def test_what_waited_longer_than_the_server_keeps_it_is_said_to_be_gone(
+    attachments: Attachments,
+):
+    for name in ("porte.jpg", "cadre.jpg"):
+        await attachments.add(Given(name, picture()))
+    gone, there = attachments.items
+    assert gone.stored is not None
+    await execute("DELETE FROM stored_file WHERE id = $1", gone.id)
+    sent_at = gone.stored.uploaded_at
+    await attachments.looked_after(sent_at + timedelta(hours=23))
+    assert not attachments.has_failed
+    await attachments.looked_after(sent_at + timedelta(hours=25))
+    assert [one.refusal for one in attachments.items] == ["gone", None]
+    assert attachments.file_ids == [there.id]
