@@ -33,6 +33,8 @@ $(STAMP): pyproject.toml uv.lock | $(UV)
 	@touch $@
 
 demo: setup ## Run the demo company: app and API on one port [PORT=8000 DATA=folder LAN=1]
+	@$(BIN)/python -m tools.pwa --if-missing || \
+	  echo "The demo starts without the app to install; \`make pwa\` tries again." >&2
 	@$(BIN)/encours demo --port $(PORT) $(if $(DATA),--data "$(DATA)") $(if $(LAN),--lan)
 
 pwa: setup ## Build the installable app into build/pwa, from the package index
@@ -41,7 +43,7 @@ pwa: setup ## Build the installable app into build/pwa, from the package index
 serve: setup ## Serve the ledger of ENCOURS_DATA or DATABASE_URL
 	@$(BIN)/encours serve --port $(PORT)
 
-test: setup ## Run all tests, browser included
+test: pwa ## Run all tests, browser included
 	@CHROMIUM="$$(sh tools/find_chromium.sh)" || exit 1; export CHROMIUM; \
 	  $(BIN)/pytest -n $${TEST_WORKERS:-2} --dist worksteal $(TESTS)
 
@@ -52,11 +54,11 @@ check: setup ## Lint, types, import contracts, migration drift
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/encours database drift
 
-bench: setup ## Measure what the README quotes; writes bench/results.json
+bench: pwa ## Measure what the README quotes; writes bench/results.json
 	@CHROMIUM="$$(sh tools/find_chromium.sh)" || exit 1; export CHROMIUM; $(BIN)/python -m bench
 
 screenshots: setup ## Picture every screen of the demo company into screenshots/
 	@CHROMIUM="$$(sh tools/find_chromium.sh)" || exit 1; export CHROMIUM; $(BIN)/python -m tools.screenshots
 
 clean: ## Remove what these targets made (never a data folder)
-	rm -rf .venv .venv-uv .venv-pwa build/pwa build/pwa-wheels .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache screenshots
+	rm -rf .venv .venv-uv .venv-pwa build/pwa .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache screenshots

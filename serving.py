@@ -134,7 +134,17 @@ def app(settings: Settings | None = None) -> OnePort:
         log_to_standard_error()
     api = create_app(settings)
     uploads = browsers_folder(settings)
-    host = Host(api, address(settings), settings.time_zone, settings.language, uploads)
+    installable = Installable(
+        INSTALLABLE, lambda asked: failure(asked, settings.language).not_installable
+    )
+    host = Host(
+        api,
+        address(settings),
+        settings.time_zone,
+        settings.language,
+        uploads,
+        lambda: installable.built,
+    )
 
     async def main(page: ft.Page) -> None:
         await App(page, ServerPlatform(page, host)).open()
@@ -158,9 +168,6 @@ def app(settings: Settings | None = None) -> OnePort:
         app_description="Savoir, avant de vendre.",
         no_cdn=True,
         web_renderer=WebRenderer.AUTO,
-    )
-    installable = Installable(
-        INSTALLABLE, lambda asked: failure(asked, settings.language).not_installable
     )
     return OnePort(api, browser, settings.trusted_proxies, settings.public_url, installable)
 

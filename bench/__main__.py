@@ -17,7 +17,7 @@ from typing import Any
 
 from bench.figures import Figure
 
-MEASUREMENTS = ("reads", "imports", "live", "closing", "changes", "device", "app")
+MEASUREMENTS = ("reads", "imports", "live", "closing", "changes", "device", "app", "pwa")
 RESULTS = Path(__file__).parent / "results.json"
 
 # (least, most) of the ratio where a figure has a floor, of the value where it has none.

@@ -9,6 +9,7 @@ pytest_plugins = [
     "tests.database_fixtures",
     "tests.edge_fixtures",
     "tests.invariant_fixtures",
+    "tests.pwa.pwa_site",
     "tests.statement_fixtures",
 ]
 

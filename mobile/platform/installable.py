@@ -29,6 +29,7 @@ TYPES: Final = {
     ".js": "text/javascript",
     ".mjs": "text/javascript",
     ".otf": "font/otf",
+    ".so": "application/wasm",
     ".ttf": "font/ttf",
     ".wasm": "application/wasm",
     ".webmanifest": "application/manifest+json",

@@ -39,6 +39,10 @@ class NativePlatform:
         self.device_name = str(page.platform.value if page.platform else sys.platform).capitalize()
         self.storage = own_folder(page)
 
+    @property
+    def installer(self) -> None:
+        """It is this one."""
+
     def now(self) -> datetime:
         return datetime.now(self.zone)
 

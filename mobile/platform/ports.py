@@ -103,6 +103,10 @@ class Platform(Protocol):
     def storage(self) -> Storage | None:
         """None where nothing outlives the window."""
 
+    @property
+    def installer(self) -> str | None:
+        """Where the app that needs no network is offered; None where it runs, or is not built."""
+
     def now(self) -> datetime:
         """The moment, where the business is."""
 

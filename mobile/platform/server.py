@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from shared.contract.identity import Language
 
 TIMEOUT_SECONDS = 30.0
+INSTALLER = "/app/"
 UPLOAD_SECONDS = 900
 """Within which a browser's file must have come; its address is good for as long."""
 
@@ -48,6 +49,8 @@ class Host:
     language: Language
     uploads: Path
     """Where a browser's files land before the API is given them."""
+    installable: Callable[[], bool] = lambda: False
+    """Whether the app to install is built and served beside."""
 
 
 class UploadFailed(Unreachable):
@@ -148,6 +151,10 @@ class ServerPlatform:
         self.storage: Storage | None = (
             None  # the window is a picture of this process, and keeps nothing
         )
+
+    @property
+    def installer(self) -> str | None:
+        return INSTALLER if self._host.installable() else None
 
     def now(self) -> datetime:
         return datetime.now(self.zone)

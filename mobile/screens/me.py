@@ -58,6 +58,7 @@ def MeScreen(desk: Desk, look: Look, user: User) -> ft.Control:  # noqa: N802
                 ),
                 KeptHere(desk, look, desk.local),
                 DeviceCards(desk, look, desk.devices),
+                *_offline(desk, look),
                 SignOutPart(desk, look, desk.local),
             ),
         ],
@@ -86,6 +87,34 @@ def _person(look: Look, user: User) -> ft.Control:
         layout.facts(look, facts),
         spread=True,
     )
+
+
+def _offline(desk: Desk, look: Look) -> list[ft.Control]:
+    """The app that runs on the device itself, where this one does not and the server has it."""
+    url, said = desk.platform.installer, look.strings.me
+    if url is None:
+        return []
+    return [
+        layout.card(
+            look,
+            words.text(look, said.installing, "heading"),
+            words.text(look, said.installing_why, "body", look.palette.ink2),
+            buttons.button(
+                look,
+                said.install,
+                _opened_by_the_browser,
+                "install",
+                kind="soft",
+                icon=ft.Icons.FILE_DOWNLOAD_OUTLINED,
+                url=url,
+            ),
+            spread=True,
+        )
+    ]
+
+
+def _opened_by_the_browser() -> None:
+    """The address is opened beside this window."""
 
 
 def scope_words(look: Look, scope: Scope, portfolio: str) -> str:

@@ -122,4 +122,7 @@ class Me:
     device_name: str
     device_name_length: Phrase
     device_end_ask: Phrase
+    installing: str
+    installing_why: str
+    install: str
     sign_out: str

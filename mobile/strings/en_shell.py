@@ -115,5 +115,11 @@ ME = c.Me(
     device_name="Name",
     device_name_length=Phrase("A name has 1 to {most} characters."),
     device_end_ask=Phrase("Sign {device} out?"),
+    installing="Without a network",
+    installing_why=(
+        "Installed, the app opens and searches without a network:"
+        " what you enter there leaves once it is back."
+    ),
+    install="Install / work offline",
     sign_out="Sign out",
 )

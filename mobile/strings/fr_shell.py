@@ -120,5 +120,11 @@ ME = c.Me(
     device_name="Nom",
     device_name_length=Phrase("Un nom compte de 1 à {most} caractères."),
     device_end_ask=Phrase("Déconnecter {device} ?"),
+    installing="Sans réseau",
+    installing_why=(
+        "Installée, l’application s’ouvre et cherche sans réseau :"
+        " ce que vous y saisissez part dès qu’il revient."
+    ),
+    install="Installer / travailler hors ligne",
     sign_out="Se déconnecter",
 )

@@ -1,28 +1,24 @@
-"""`python -m tools.pwa`."""
+"""`python -m tools.pwa [--if-missing]`: builds what has changed, or only where there is none."""
 
 from __future__ import annotations
 
-import shutil
 import sys
 
+from tools.pwa.building import ROOT, build
 from tools.pwa.failing import CannotBuildError
-from tools.pwa.site import ROOT, make
-from tools.pwa.toolbox import pip
-from tools.pwa.wheels import install
-
-OUT = ROOT / "build/pwa"
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
+    out = ROOT / "build/pwa"
+    if "--if-missing" in arguments and (out / "site/index.html").is_file():
+        return 0
     try:
-        install(pip(), ROOT / "build/pwa-wheels")
+        build(out)
     except CannotBuildError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    shutil.rmtree(OUT, ignore_errors=True)
-    make(OUT / "site", ROOT / "build/pwa-wheels")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

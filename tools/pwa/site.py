@@ -10,112 +10,93 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mobile.palette import DARK, LIGHT
-from tools.pwa import flutter
-from tools.pwa.packing import packed, tree
+from tools.pwa import flutter, python_files
+from tools.pwa.packing import tree
+from tools.pwa.toolbox import node
+from tools.pwa.web_manifest import manifest
+from tools.pwa.worker import service_worker
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ROOT: Final = Path(__file__).parents[2]
 HERE: Final = Path(__file__).parent
+ASSETS: Final = ROOT / "mobile/assets"
 BASE: Final = "/app/"
+NATIVE: Final = "/encours/native/"
+"""Where Python finds compiled packages (web/python.js)."""
 THE_BUILDERS: Final = "{/* the builder's */}"
-PYODIDE: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 
 
-def make(site: Path, wheels: Path) -> None:
-    """Writes the whole site into the empty folder `site`."""
-    pyodide = flutter.CLIENT / "pyodide"
-    lock = json.loads((pyodide / "pyodide-lock.json").read_bytes())
-    python = {name: (pyodide / name).read_bytes() for name in PYODIDE}
-    python["libraries.zip"] = packed(tree(wheels))
+def make(site: Path, wheels: Path, draft: Path) -> None:
+    """Writes the whole site into the empty folder `site`; `draft` is another, for what it takes."""
+    runtime = python_files.runtime(wheels)
     build: dict[str, object] = {
         "language": "fr",
         "flutter": named(site, "flutter", flutter.client()),
-        "python": named(site, "python", python),
-        "lock": {"info": lock["info"], "packages": {}},
+        "python": named(site, "python", runtime),
+        "lock": python_files.information(),
+        "compiled": [name for name in runtime if name.endswith(".so")],
+        "later": python_files.LATER,
+        "ours": python_files.OURS,
     }
-    own = own_files(build)
+    own = web() | {"app.zip": python_files.app()}
+    own |= pictured(build, site, own, draft)
+    # The folder's own name is its content's: the page tells it.
+    told = "{..." + json.dumps(build) + ", own: new URL('.', document.currentScript.src).pathname}"
+    own["start.js"] = own["start.js"].replace(THE_BUILDERS.encode(), told.encode())
     address = named(site, "encours", own)
-    page = (HERE / "web/index.html").read_text(encoding="utf-8")
-    icon = (ROOT / "mobile/assets/icon.svg").read_text(encoding="utf-8")
+    # Flet asks for fonts under the page's own address.
+    write(site, dict(tree(ASSETS, "fonts/*.ttf")) | dict(tree(ASSETS, "favicon.png")))
+    write(site, dict(tree(ASSETS, "icons/*-[0-9]*.png")))
+    write(site, {"index.html": page(address, str(build["flutter"])).encode()})
+    write(site, {"manifest.webmanifest": manifest(BASE).encode()})
+    write(site, {"sw.js": service_worker(site).encode()})
+
+
+def pictured(
+    build: dict[str, object], site: Path, own: Mapping[str, bytes], draft: Path
+) -> dict[str, bytes]:
+    """The picture of Python's memory; `build` is told where it puts the compiled libraries."""
+    write(draft, own)
+    told = draft / "told.json"
+    python = site / str(build["python"]).removeprefix(BASE).rstrip("/")
+    told.write_text(json.dumps({"own": str(draft), "python": str(python), "build": build}))
+    node([str(HERE / "picture.mjs"), str(told)], "No picture of Python's memory could be taken")
+    placed = json.loads(told.read_bytes())
+    build["placed"] = placed
+    # In the order they were loaded in: each is put behind the one before.
+    build["compiled"] = [library["name"].removeprefix(NATIVE) for library in placed]
+    return {"memory.bin": (draft / "memory.bin").read_bytes()}
+
+
+def web() -> dict[str, bytes]:
+    """The scripts of the page and of Python's worker, and the page's style."""
+    files = dict(tree(HERE / "web", "*.js"))
+    del files["sw.js"]
+    builds = flutter.builds().encode()
+    files["flutter_start.js"] = files["flutter_start.js"].replace(THE_BUILDERS.encode(), builds)
+    css = (HERE / "web/start.css").read_text(encoding="utf-8")
+    return files | {"start.css": coloured(css).encode()}
+
+
+def page(own: str, client: str) -> str:
+    icon = (ASSETS / "icon.svg").read_text(encoding="utf-8")
     told = {
-        "own": address.removesuffix("/"),
-        "flutter": str(build["flutter"]).removesuffix("/"),
+        "own": own.rstrip("/"),
+        "flutter": client.rstrip("/"),
         "canvas_light": LIGHT.canvas,
         "canvas_dark": DARK.canvas,
         "mark": re.sub(r"</?svg[^>]*>", "", icon).strip(),
     }
-    for name, value in told.items():
-        page = page.replace(f"{{{name}}}", value)
-    write(site, {"index.html": page.encode(), "manifest.webmanifest": manifest().encode()})
-    write(site, dict(tree(ROOT / "mobile/assets", "favicon.png")))
-    write(site, dict(tree(ROOT / "mobile/assets", "icons/*-[0-9]*.png")))
-    # Flet asks for them under the page's own address.
-    write(site, dict(tree(ROOT / "mobile/assets", "fonts/*.ttf")))
-
-
-def manifest() -> str:
-    """What an installer reads (W3C Web Application Manifest)."""
-    icons = [
-        {"src": f"icons/icon-{kind}{side}.png", "sizes": f"{side}x{side}", "type": "image/png"}
-        | ({"purpose": "maskable"} if kind else {"purpose": "any"})
-        for side in (192, 512)
-        for kind in ("", "maskable-")
-    ]
-    shortcuts = [
-        {"name": name, "url": BASE + path, "icons": [icons[0]]}
-        for name, path in (("Ma journée", "today"), ("Clients", "clients"))
-    ]
-    return json.dumps(
-        {
-            "id": BASE,
-            "name": "Encours",
-            "short_name": "Encours",
-            "description": "Savoir, avant de vendre.",
-            "lang": "fr",
-            "dir": "ltr",
-            "start_url": BASE,
-            "scope": BASE,
-            "display": "standalone",
-            "orientation": "any",
-            "background_color": LIGHT.canvas,
-            "theme_color": LIGHT.canvas,
-            "categories": ["business", "finance", "productivity"],
-            "icons": icons,
-            "shortcuts": shortcuts,
-            "prefer_related_applications": False,
-        },
-        ensure_ascii=False,
-        indent=1,
-    )
-
-
-def own_files(build: Mapping[str, object]) -> dict[str, bytes]:
-    """Ours: the scripts of the page and of the worker, and the app."""
-    web = dict(tree(HERE / "web", "start.*")) | dict(tree(HERE / "web", "*.js"))
-    files = {name: content.decode() for name, content in web.items()}
-    # The folder's own name is its content's: the page tells it.
-    files["start.js"] = files["start.js"].replace(
-        THE_BUILDERS,
-        "{..." + json.dumps(build) + ", own: new URL('.', document.currentScript.src).pathname}",
-    )
-    files["flutter_start.js"] = files["flutter_start.js"].replace(THE_BUILDERS, flutter.builds())
-    files["start.css"] = coloured(files["start.css"])
-    app = [
-        (f"{room}/{name}", content)
-        for room in ("mobile", "shared")
-        for name, content in tree(ROOT / room, "**/*.py")
-    ]
-    app += tree(HERE / "python", "*.py")
-    return {name: text.encode() for name, text in files.items()} | {"app.zip": packed(app)}
+    text = (HERE / "web/index.html").read_text(encoding="utf-8")
+    return re.sub(r"\{(\w+)\}", lambda found: told[found[1]], text)
 
 
 def coloured(css: str) -> str:
-    for name, palette in (("LIGHT", LIGHT), ("DARK", DARK)):
-        for role, colour in asdict(palette).items():
-            css = re.sub(rf"\b{name}\.{role}\b", str(colour), css)
-    return css
+    """With the palette's values for `LIGHT.ink` and its like."""
+    roles = {"LIGHT": asdict(LIGHT), "DARK": asdict(DARK)}
+    return re.sub(r"\b(LIGHT|DARK)\.(\w+)", lambda found: str(roles[found[1]][found[2]]), css)
 
 
 def named(site: Path, name: str, files: Mapping[str, bytes]) -> str:

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from tools.pwa.toolbox import run
+from tools.pwa.toolbox import pip
 
 HERE: Final = Path(__file__).parent
 LOCK: Final = HERE / "wheels.txt"
@@ -17,23 +17,34 @@ PLATFORM: Final = (
     "--abi=cp314",
     "--platform=pyemscripten_2026_0_wasm32",
 )
-LEFT_OUT: Final = ("bin", "flutter", "**/__pycache__", "**/*.pyi", "**/tests", "*.dist-info")
-"""What no start reads. Flet's own versions are in its modules, not in what pip writes."""
+LEFT_OUT: Final = (
+    "bin",
+    "flutter",
+    "**/__pycache__",
+    "**/*.pyi",
+    "**/tests",
+    "*.dist-info",
+    "pydantic/v1",
+    "pydantic/mypy.py",
+)
+"""What nothing of ours reads in a browser."""
 
 
-def install(pip: list[str], target: Path) -> None:
-    """Puts the locked packages into `target`.
+def install(target: Path) -> None:
+    """Puts the locked packages into `target`, unless they are there.
 
     uv knows no pyemscripten platform yet; pip takes any that it is told.
     """
     stamp = target / ".locked"
-    lock = LOCK.read_text(encoding="utf-8")
+    lock = LOCK.read_text(encoding="utf-8") + "\n".join(LEFT_OUT)
     if stamp.is_file() and stamp.read_text(encoding="utf-8") == lock:
         return
     shutil.rmtree(target, ignore_errors=True)
-    command = [*pip, "install", "--quiet", "--no-deps", "--no-compile", "--require-hashes"]
-    command += [*PLATFORM, "--target", str(target), "--requirement", str(LOCK)]
-    run(command, "The packages of the installable app cannot be fetched from the package index")
+    command = ["install", "--quiet", "--no-deps", "--no-compile", "--require-hashes", *PLATFORM]
+    pip(
+        [*command, "--target", str(target), "--requirement", str(LOCK)],
+        "The packages of the installable app cannot be fetched from the package index",
+    )
     for pattern in LEFT_OUT:
         for found in list(target.glob(pattern)):
             shutil.rmtree(found) if found.is_dir() else found.unlink()

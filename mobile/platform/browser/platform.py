@@ -42,6 +42,10 @@ class BrowserPlatform:
             BrowserStorage(self._server) if here.isSecureContext else None
         )
 
+    @property
+    def installer(self) -> None:
+        """It is this one."""
+
     def now(self) -> datetime:
         return datetime.now(self.zone)
 

@@ -82,6 +82,7 @@ let connected = null; // what Flutter hears Python with
 const ready = new Promise((resolve, reject) => {
   python.onmessage = ({ data }) => {
     if (data instanceof Uint8Array) connected(data);
+    else if (data.way) performance.mark(`encours-${data.way}`);
     else if (data.failed) { failed(data.failed); reject(new Error(data.failed)); }
     else { reach(data.reached); if (data.reached === "app") resolve(); }
   };
