@@ -29,6 +29,7 @@ def status_strip(
     tone: Tone = "watch",
     right: str = "",
     identifier: str = "status",
+    on_tap: Handler | None = None,
 ) -> ft.Semantics:
     """The truth about the data, over the whole width; absent when all is well."""
     ink, soft = pair(look.palette, tone)
@@ -39,7 +40,11 @@ def status_strip(
     if right:
         parts.append(text(look, right, "strong", ink))
     strip = ft.Container(
-        row(*parts), bgcolor=soft, padding=ft.Padding.symmetric(horizontal=Space.M, vertical=10)
+        row(*parts),
+        bgcolor=soft,
+        padding=ft.Padding.symmetric(horizontal=Space.M, vertical=10),
+        on_click=on_tap,
+        ink=on_tap is not None,
     )
     return identified(strip, identifier, live=True)
 

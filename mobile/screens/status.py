@@ -9,6 +9,7 @@ import flet as ft
 from mobile.components import states
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
+from mobile.store.place import Entries
 
 if TYPE_CHECKING:
     from mobile.components.look import Look
@@ -35,7 +36,12 @@ def StatusStrip(desk: Desk, look: Look, line: Line, local: Local) -> ft.Control:
     if entered is not None:
         strips.append(
             states.status_strip(
-                look, entered.words, entered.icon, tone=entered.tone, identifier="status-entries"
+                look,
+                entered.words,
+                entered.icon,
+                tone=entered.tone,
+                identifier="status-entries",
+                on_tap=lambda: desk.screen.go(Entries()),
             )
         )
     if not strips:

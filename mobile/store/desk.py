@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mobile.api import client_changes, reports
@@ -60,12 +61,14 @@ class Desk(InSight):
             platform.device_name,
             is_kept=self.local.is_kept,
         )
-        self.wire.on_contact = self._heard
+        self.wire.on_contact = self.line.heard
         self.wire.on_over = self._over
         self.wire.on_signed_in = self._signed_in
         self.kept = KeptHere(device, self.local)
-        self.local.on_open = self._back
-        self.local.on_page = self._page_is_in
+        self.local.on_open, self.local.on_page = self._back, self._page_is_in
+        if self.local.is_kept:
+            self.line.on_back = self._back
+            platform.on_line(self._told_of_line)
         self._watch = self._entries_moved
         self.local.subscribe(self._watch)  # held weakly there
         self.live = Live(self.wire, self)
@@ -204,19 +207,19 @@ class Desk(InSight):
         if self.session.phase == "in":
             self.session.ended()
             self.live.forget()
-            self.do(self._forget_clients)
+            self.do(partial(self.local.close, erase=True))
 
-    async def _forget_clients(self) -> None:
-        await self.local.close(erase=True)
-
-    def _heard(self, good: bool) -> None:  # noqa: FBT001 - a listener of the wire's
-        """What could not be read while there was no network is read once it is back."""
-        was_down = self.line.down
-        self.line.heard(good)
-        if good and was_down and self.local.is_kept:
+    def _told_of_line(self, is_there: bool) -> None:  # noqa: FBT001 - a listener of the device's
+        """The device's word: that it has a line, not yet that the server answers."""
+        if not is_there:
+            self.line.heard(good=False)
+        elif self.session.phase == "in":
+            self.live.stop()
+            self.live.start()  # it may have been about to wait for long
             self._back()
 
     def _back(self) -> None:
+        """What could not be read while there was no network is read once it is back."""
         if self.session.phase == "in":
             self.local.wake()
             self.do(self.missed)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from flet import Observable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Line(Observable):
@@ -12,6 +16,8 @@ class Line(Observable):
 
     def __init__(self) -> None:
         self.down = False
+        self.on_back: Callable[[], None] = _nobody
+        """The server answers again."""
         self._good_at: datetime | None = None
 
     @property
@@ -19,6 +25,12 @@ class Line(Observable):
         return self._good_at
 
     def heard(self, good: bool) -> None:  # noqa: FBT001 - a listener of the wire's
+        was_down, self.down = self.down, not good
         if good:
             self._good_at = datetime.now(UTC)
-        self.down = not good
+        if good and was_down:
+            self.on_back()
+
+
+def _nobody() -> None:
+    """Nobody waits for it."""
