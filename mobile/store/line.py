@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
+import time
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flet import Observable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+BACK_SECONDS: Final = 5.0
 
 
 class Line(Observable):
@@ -17,7 +21,12 @@ class Line(Observable):
     def __init__(self) -> None:
         self.down = False
         self.on_back: Callable[[], None] = _nobody
-        """The server answers again."""
+        """The server answers again: told once in a while.
+
+        Where one address answers and another does not, the line is down and up by turns; whoever
+        hears of it asks both, and would so for ever.
+        """
+        self._back_at = -math.inf
         self._good_at: datetime | None = None
 
     @property
@@ -28,7 +37,8 @@ class Line(Observable):
         was_down, self.down = self.down, not good
         if good:
             self._good_at = datetime.now(UTC)
-        if good and was_down:
+        if good and was_down and time.monotonic() - self._back_at >= BACK_SECONDS:
+            self._back_at = time.monotonic()
             self.on_back()
 
 

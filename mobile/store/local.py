@@ -67,13 +67,15 @@ class Local(Observable):
         """Who is signed in, as the server last said."""
         self.on_open: Callable[[], None] = _nobody
         """What is held can be read from now on, where that was not so when the window was drawn."""
-        self.on_page: Callable[[Changes], None] = _nobody_of
+        self.on_page: Callable[[Changes], None] = _nobody
         self._wire = wire
         self._lock: WriterLock | None = None
         self._owner: Owner | None = None
         self._opening: asyncio.Task[None] | None = None
         self._running: asyncio.Task[None] | None = None
         self._decided = asyncio.Event()
+        self._turns = asyncio.Lock()
+        """Who comes back while it is being closed opens it after that."""
         self._copies: dict[UUID, ClientCopy | None] = {}
 
     @property
@@ -91,13 +93,13 @@ class Local(Observable):
         if storage is None:
             return
         owner = Owner(storage.server, user_id)
-        if self._opening is not None:
+        async with self._turns:
             if self._owner == owner:
                 return
-            await self.close()
-        self._owner, self._decided = owner, asyncio.Event()
-        self.state = "opening"
-        self._opening = asyncio.create_task(self._take(storage, owner, reads=reads))
+            await self._close()
+            self._owner, self._decided = owner, asyncio.Event()
+            self.state = "opening"
+            self._opening = asyncio.create_task(self._take(storage, owner, reads=reads))
         await self._decided.wait()
 
     async def _take(self, storage: Storage, owner: Owner, *, reads: bool) -> None:
@@ -150,6 +152,10 @@ class Local(Observable):
 
         `erase`: their clients are taken off the device, what they entered never is.
         """
+        async with self._turns:
+            await self._close(erase=erase)
+
+    async def _close(self, *, erase: bool = False) -> None:
         for task in (self._opening, self._running):
             if task is not None:
                 task.cancel()
@@ -236,11 +242,7 @@ class Local(Observable):
         self.on_page(page)
 
 
-def _nobody() -> None:
-    """Nobody listens yet."""
-
-
-def _nobody_of(_: object) -> None:
+def _nobody(*_: object) -> None:
     """Nobody listens yet."""
 
 

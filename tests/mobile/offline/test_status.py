@@ -9,6 +9,7 @@ import pytest
 from backend.database.transaction import execute
 from shared.contract.threads import PostComment
 from shared.ids import new_id
+from tests.makers.comments import make_comment
 from tests.makers.ledger import make_client
 from tests.mobile.phone_fixtures import Phone
 
@@ -56,6 +57,7 @@ async def test_a_client_that_is_theirs_no_more_is_shown_no_more(phone: Phone, cl
     other = await make_client("C00007", rep=claire.id, name="Ateliers du Rhône")
     await phone.fill(claire, clients=2)
     await execute("UPDATE client SET rep = NULL WHERE id = $1", client.id)
+    await make_comment(client.id)
     phone.cut()
     async with phone.window(f"/clients/{client.id}") as window:
         await window.sees("outstanding")
