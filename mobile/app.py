@@ -62,7 +62,7 @@ class App:
         page.on_connect = self._catch_up
         page.on_disconnect = desk.live.stop
         page.on_close = desk.close
-        desk.platform.on_line(self._network)
+        desk.platform.on_line(desk.told_of_line)
 
     def _catch_up(self) -> None:
         """The window was cut off and is back, or was loaded again: what changed is drawn.
@@ -77,13 +77,6 @@ class App:
         if self._desk.session.phase == "in":
             self._desk.live.start()
             self._desk.do(self._desk.missed)
-
-    def _network(self, is_there: bool) -> None:  # noqa: FBT001 - the shape of a listener
-        """What waited for it goes, and what was missed is heard of."""
-        if is_there:
-            self._desk.local.wake()
-            if self._desk.session.phase == "in":
-                self._desk.live.start()
 
     def _measure(self) -> None:
         page, screen = self._page, self._desk.screen

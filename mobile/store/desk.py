@@ -68,7 +68,6 @@ class Desk(InSight):
         self.local.on_open, self.local.on_page = self._back, self._page_is_in
         if self.local.is_kept:
             self.line.on_back = self._back
-            platform.on_line(self._told_of_line)
         self._watch = self._entries_moved
         self.local.subscribe(self._watch)  # held weakly there
         self.live = Live(self.wire, self)
@@ -209,7 +208,7 @@ class Desk(InSight):
             self.live.forget()
             self.do(partial(self.local.close, erase=True))
 
-    def _told_of_line(self, is_there: bool) -> None:  # noqa: FBT001 - a listener of the device's
+    def told_of_line(self, is_there: bool) -> None:  # noqa: FBT001 - a listener of the device's
         """The device's word: that it has a line, not yet that the server answers."""
         if not is_there:
             self.line.heard(good=False)

@@ -61,6 +61,12 @@ class Device:
         if self.remembered:
             self.note(USER, user.model_dump_json())
 
+    def forget_others(self, user: User) -> None:
+        """A window that keeps nothing shares its browser with the installed app, and its token."""
+        known = self.user()
+        if known is not None and known.id != user.id:
+            self.note(USER, None)
+
     def user(self) -> User | None:
         """Who is signed in, as it was last read; None where it cannot be told."""
         kept = self._words.get(USER)

@@ -129,6 +129,8 @@ class Session(Observable):
         """What the server says of who is signed in, whom it may have given another role since."""
         if user != self.user:
             self._be(user)
+        else:
+            self._keep(user)
 
     def _be(self, user: User) -> None:
         self.user = user
@@ -136,8 +138,11 @@ class Session(Observable):
         self._keep(user)
 
     def _keep(self, user: User) -> None:
+        """Beside the token, whose it is: never somebody else's."""
         if self._is_kept:
             self._device.note_user(user)
+        else:
+            self._device.forget_others(user)
 
     def _leave(self, notice: Notice | None = None) -> None:
         self.phase, self.user, self.notice = "out", None, notice

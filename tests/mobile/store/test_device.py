@@ -3,6 +3,8 @@ import asyncio
 import pytest
 
 from mobile.store.device import LANGUAGE, TOKEN, Device
+from shared.contract.identity import Scope, User
+from shared.ids import new_id
 
 pytestmark = pytest.mark.anyio
 
@@ -75,3 +77,42 @@ async def test_a_token_kept_while_the_device_was_still_reading_is_not_lost():
     assert await reading == "one"
     device.note(LANGUAGE, "en")
     assert vault.words == {"token": "one", "language": "en"}
+
+
+async def test_whose_token_it_is_is_told_of_nobody_else():
+    """A window that keeps nothing shares the browser with one that does."""
+    claire, paul = user("Claire"), user("Paul")
+    vault = Vault()
+    kept, plain = Device(vault), Device(vault)
+    await kept.keep("one")
+    kept.note_user(claire)
+    await plain.recall()
+    plain.forget_others(claire)
+    assert plain.user() == claire
+    await plain.keep("two")
+    plain.forget_others(paul)
+    await kept.recall()
+    assert kept.user() is None
+
+
+async def test_who_signs_out_is_not_known_any_more():
+    vault = Vault()
+    device = Device(vault)
+    await device.keep("one")
+    device.note_user(user("Claire"))
+    await device.keep(None)
+    assert device.user() is None
+    assert vault.words == {}
+
+
+def user(name: str) -> User:
+    return User(
+        id=new_id(),
+        name=name,
+        email=f"{name.lower()}@example.test",
+        role="sales",
+        language="fr",
+        theme="system",
+        scope=Scope(everything=False, own_portfolio=True, branches=[]),
+        capabilities=[],
+    )
