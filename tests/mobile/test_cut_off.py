@@ -8,18 +8,12 @@ from datetime import timedelta
 import pytest
 
 from mobile.platform import server
-from tests.edge_fixtures import AddPerson
 from tests.makers.ledger import TODAY, make_client, make_document
 from tests.mobile.app_fixtures import Browser, Window
 
 pytestmark = pytest.mark.anyio
 
 LIST = "/api/clients"
-
-
-@pytest.fixture
-async def claire(add_person: AddPerson):
-    return await add_person("sales")
 
 
 @pytest.fixture

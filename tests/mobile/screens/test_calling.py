@@ -7,16 +7,10 @@ from uuid import UUID
 import pytest
 
 from shared.ids import new_id
-from tests.edge_fixtures import AddPerson
 from tests.makers.ledger import insert, make_client
 from tests.mobile.app_fixtures import Browser
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def claire(add_person: AddPerson):
-    return await add_person("sales")
 
 
 @pytest.fixture

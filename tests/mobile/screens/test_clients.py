@@ -12,11 +12,6 @@ from tests.mobile.headless import TABLET
 pytestmark = pytest.mark.anyio
 
 
-@pytest.fixture
-async def claire(add_person: AddPerson):
-    return await add_person("sales")
-
-
 async def owing(rep, name: str, amount: str, days_late: int = 10, **values):
     client = await make_client(rep=rep.id, name=name, **values)
     await make_document(client, amount, due_on=TODAY - timedelta(days=days_late))

@@ -9,7 +9,6 @@ import pytest
 
 import mobile.screens
 from mobile.screens import client_file, position, shell
-from tests.edge_fixtures import AddPerson
 from tests.makers.ledger import make_client, make_document
 from tests.mobile.app_fixtures import Browser
 from tests.mobile.headless import TABLET
@@ -20,11 +19,6 @@ DECLARED_WITH_FLETS_OWN = re.compile(r"^@ft\.component", re.MULTILINE)
 
 class Unlucky(Exception):  # noqa: N818 - what a screen met
     """Something that nobody foresaw."""
-
-
-@pytest.fixture
-async def claire(add_person: AddPerson):
-    return await add_person("sales")
 
 
 def breaking(drawn, unlucky):
