@@ -160,3 +160,20 @@ async def test_a_report_is_looked_over_before_it_is_kept(phone: Phone, claire, c
         await window.tap("visit-save")
         await window.misses("visit-sheet")
         await window.reads(KEPT)
+
+
+async def test_a_contact_met_without_a_network_waits_in_the_list(phone: Phone, claire, client):
+    await phone.fill(claire)
+    phone.cut()
+    async with phone.window(f"/clients/{client.id}/contacts") as window:
+        await window.tap("add-contact")
+        await window.type("contact-name", "Mme Roche")
+        await window.tap("contact-save")
+        await window.misses("contact-sheet")
+        pending = await window.first("pending-")
+        assert "Mme Roche" in window.words(pending)
+        phone.mend()
+        await window.tap("refresh")
+        await window.until(lambda: not window.those("pending-"), "the server's own")
+        await window.reads("Mme Roche")
+    assert await fetch_value("SELECT count(*) FROM contact") == 1

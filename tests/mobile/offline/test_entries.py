@@ -152,3 +152,25 @@ async def test_a_window_that_keeps_nothing_says_that_it_sends_at_once(browser, c
         await window.phone.back()
         await window.sees("sign-out")
         await window.misses("my-entries")
+
+
+async def test_what_is_given_up_is_gone_from_its_sheet_too(phone: Phone, claire, client):
+    await phone.fill(claire)
+    async with phone.window(f"/clients/{client.id}") as window:
+        await window.sees("outstanding")
+        await window.tap("promise")
+        await window.tap("promise-day-friday")
+        await pay(client, "4200.00")
+        await window.tap("promise-save")
+        await window.sees("refusal")
+        await window.tap("sheet-close")
+        await window.misses("promise-sheet")
+        await window.phone.go("/moi/saisies")
+        await window.tap(await window.first("entry-discard-"))
+        await window.tap("discard-yes")
+        await window.sees("no-entries")
+        await window.phone.go(f"/clients/{client.id}")
+        await window.tap("promise")
+        await window.sees("promise-sheet")
+        assert "Paiement attendu" not in window.words("promise-sheet")
+        assert "refusal" not in window.phone.identifiers()
