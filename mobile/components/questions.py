@@ -37,10 +37,10 @@ def question(
     )
     inside = column(told, column(*answers, gap=Space.XS), gap=Space.L)
     inside.horizontal_alignment = ft.CrossAxisAlignment.STRETCH
-    inside.scroll = ft.ScrollMode.AUTO  # at twice the text size it is taller than a phone
     return ft.AlertDialog(
         content=identified(ft.Container(inside, width=WIDEST), identifier),
         open=True,
+        scrollable=True,  # at twice the text size it is taller than a phone
         bgcolor=p.surface,
         barrier_color=p.scrim,
         shape=ft.RoundedRectangleBorder(radius=Radius.SHEET),

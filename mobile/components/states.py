@@ -17,6 +17,8 @@ from mobile.theme import Radius, Space
 if TYPE_CHECKING:
     from mobile.components.look import Look
 
+TAPPED = 13
+"""Above and below one line of a strip that is tapped: 44 pixels with it."""
 STATE_WIDTH = 320
 """Sentences of a state are read in short lines, even on a desktop."""
 
@@ -31,7 +33,10 @@ def status_strip(
     identifier: str = "status",
     on_tap: Handler | None = None,
 ) -> ft.Semantics:
-    """The truth about the data, over the whole width; absent when all is well."""
+    """The truth about the data, over the whole width; absent when all is well.
+
+    With `on_tap` it leads to more about it, and says so.
+    """
     ink, soft = pair(look.palette, tone)
     parts: list[ft.Control] = [
         icon(look, icon_name, ink, 18),
@@ -39,12 +44,16 @@ def status_strip(
     ]
     if right:
         parts.append(text(look, right, "strong", ink))
+    if on_tap is not None:
+        parts.append(icon(look, ft.Icons.CHEVRON_RIGHT_ROUNDED, ink, 18))
     strip = ft.Container(
         row(*parts),
         bgcolor=soft,
-        padding=ft.Padding.symmetric(horizontal=Space.M, vertical=10),
-        on_click=on_tap,
+        padding=ft.Padding.symmetric(
+            horizontal=Space.M, vertical=10 if on_tap is None else TAPPED
+        ),
         ink=on_tap is not None,
+        on_click=on_tap,
     )
     return identified(strip, identifier, live=True)
 

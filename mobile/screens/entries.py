@@ -177,8 +177,12 @@ def _deeds(
         deeds.append(one(said.modify, lambda: change(id_), "entry-modify", "soft"))
     if shown.standing == "review":
         deeds.append(one(said.again, lambda: desk.do(say_again), "entry-again", "quiet"))
-    deeds.append(one(said.discard, lambda: leave(id_), "entry-discard", "danger"))
-    return [layout.column(*deeds, gap=Space.XS) if look.big else layout.row(*deeds)]
+    discard = one(said.discard, lambda: leave(id_), "entry-discard", "danger")
+    if look.big:
+        return [layout.column(*deeds, discard, gap=Space.XS)]
+    if len(deeds) > 1:  # three words do not stand side by side on a phone
+        return [layout.column(layout.row(*deeds), layout.row(discard), gap=Space.XS)]
+    return [layout.row(*deeds, discard)]
 
 
 def discarding(desk: Desk, look: Look, id_: UUID, close: Callable[[], None]) -> ft.AlertDialog:

@@ -75,6 +75,9 @@ async def test_a_day_without_network_is_kept_survives_a_restart_and_arrives_once
         assert len(await dispute(window, uploads)) == 4
         await comment(window)
         await report(window)
+        await window.reads("4 saisies en attente")
+        await window.tap("status-entries")
+        await window.first("entry-client-")
     async with phone.window("/moi/saisies") as window:  # the app was killed, and starts again
         await window.until(lambda: len(window.those("entry-client-")) == 4, "all four")
         words = window.all_words()
