@@ -36,7 +36,7 @@ def ContactCards(desk: Desk, look: Look, contacts: Contacts) -> ft.Control:  # n
     ft.use_dialog(contact_sheet(desk, look, contacts, editing, put) if editing else None)
     known = frozenset(one.id for one in contacts.value.items) if contacts.value else frozenset()
     pending = PendingPart(desk, look, desk.local, contacts.client_id, PENDING, known)
-    return layout.column(pending, _known(desk, look, contacts, edit), gap=Space.S)
+    return layout.column(pending, _known(desk, look, contacts, edit))
 
 
 def _known(

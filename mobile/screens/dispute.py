@@ -82,10 +82,11 @@ def DisputeOf(  # noqa: N802
     title = look.strings.disputes.title(number=dispute.document_number)
     top = navigation.top_bar(look, title, dispute.client_name, back)
     today = desk.today()
+    of = dispute.client_id
+    pending = PendingPart(desk, look, desk.local, of, MOVES, about_id=dispute.id)
     parts: list[ft.Control] = [
         *stale_parts(desk, look, reading, "dispute-stale"),
-        PendingPart(desk, look, desk.local, dispute.client_id, MOVES, frozenset(), dispute.id),
-        _figures(desk, look, dispute, today),
+        layout.column(pending, _figures(desk, look, dispute, today)),
         _facts(desk, look, dispute, today),
         talk_card(desk, look, file, lambda: do("say"), is_held=is_held),
     ]

@@ -42,7 +42,7 @@ def DisputeCards(  # noqa: N802
     ft.on_mounted(lambda: desk.do(disputes.ensure))
     known = frozenset(one.id for one in disputes.items)
     pending = PendingPart(desk, look, desk.local, file.identity.id, PENDING, known)
-    return layout.column(pending, _known(desk, look, file, disputes), gap=Space.S)
+    return layout.column(pending, _known(desk, look, file, disputes))
 
 
 def _known(desk: Desk, look: Look, file: ClientFile, disputes: ClientDisputes) -> ft.Control:

@@ -109,6 +109,11 @@ def pending_card(
     return [layout.card(look, *parts, pad=0, gap=0)]
 
 
+def above(*parts: ft.Control) -> ft.Control:
+    """With the distance to what stands below: none where there is nothing."""
+    return layout.padded(layout.column(*parts, gap=Space.S), top=0, y=Space.S if parts else 0)
+
+
 @component
 def PendingPart(  # noqa: N802
     desk: Desk,
@@ -121,9 +126,7 @@ def PendingPart(  # noqa: N802
 ) -> ft.Control:
     """What of a client's waits to be sent. `known`: the server's own, that took their place."""
     shown = desk.entries.of_client(client_id, kinds, about_id)
-    return layout.column(
-        *pending_card(desk, look, [one for one in shown if not one.is_known_as(known)])
-    )
+    return above(*pending_card(desk, look, [one for one in shown if not one.is_known_as(known)]))
 
 
 ABOUT_INVOICES: Final[tuple[Kind, ...]] = ("open-dispute", "take-promise")
@@ -160,4 +163,4 @@ def PendingVisits(desk: Desk, look: Look, local: Local, known: Today) -> ft.Cont
     """Of one's day, whichever the client."""
     there = {id_ for one in known.visits for id_ in (one.visit.id, one.visit.report_id) if id_}
     shown = [one for one in desk.entries.of_kinds(OF_VISITS) if not one.is_known_as(there)]
-    return layout.column(*pending_card(desk, look, shown, names_client=True))
+    return above(*pending_card(desk, look, shown, names_client=True))

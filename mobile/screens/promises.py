@@ -62,7 +62,7 @@ def PromiseCards(  # noqa: N802
     ft.on_mounted(lambda: desk.do(plans.ensure))
     pending = _pending(desk, look, client, promises, plans)
     if promises.value is None:
-        return layout.column(pending, _unread(desk, look, promises), gap=Space.S)
+        return layout.column(pending, _unread(desk, look, promises))
     items = listed_alone(promises.items)
 
     def lines(shown: Sequence[Promise]) -> list[ft.Control]:
@@ -82,7 +82,6 @@ def PromiseCards(  # noqa: N802
     past = [one for one in items if one.state != "open"]
     said = look.strings.promises
     parts: list[ft.Control] = [
-        pending,
         *rates_card(look, promises.value),
         plan_cards(desk, look, client, file, plans, promises, key="plan-cards"),
     ]
@@ -96,7 +95,7 @@ def PromiseCards(  # noqa: N802
         parts.append(states.empty_state(look, icon, said.empty, said.empty_way))
     parts.append(propose_plan(desk, look, client, file, key="propose-plan"))
     parts += _sheet(desk, look, client, file, doing, close)
-    return layout.column(*parts, gap=Space.S)
+    return layout.column(pending, layout.column(*parts, gap=Space.S))
 
 
 def _pending(

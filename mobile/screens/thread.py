@@ -45,8 +45,9 @@ def ThreadCards(  # noqa: N802
     if thread.pinned:
         parts.append(_pinned(desk, look, thread.opened, thread.pinned))
     known = {one.id for one in thread.rows} | {subject_of(one) for one in thread.rows}
-    parts.append(PendingWords(desk, look, desk.local, client.client_id, frozenset(known)))
-    parts += _entries(desk, look, client, thread)
+    pending = PendingWords(desk, look, desk.local, client.client_id, frozenset(known))
+    entries = layout.column(*_entries(desk, look, client, thread), gap=Space.S)
+    parts.append(layout.column(pending, entries))
     parts.append(keyed(ThreadSheets, "sheets")(desk, look, client, thread.opened))
     return identified(layout.column(*parts, gap=Space.S), "thread")
 

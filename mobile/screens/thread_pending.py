@@ -8,7 +8,7 @@ import flet as ft
 
 from mobile.components import layout, marks, words
 from mobile.components.semantics import identified
-from mobile.screens.entry_row import pending_card, reason_words, standing_tag
+from mobile.screens.entry_row import above, pending_card, reason_words, standing_tag
 from mobile.screens.guard import component
 from mobile.screens.thread_event import AVATAR
 from mobile.screens.thread_words import FOLDED_LINES, at_words
@@ -42,7 +42,7 @@ def PendingWords(  # noqa: N802
     reported = desk.entries.of_client(client_id, REPORTS)
     shown = [bubble(desk, look, one) for one in said if not one.is_known_as(known)]
     card = pending_card(desk, look, [one for one in reported if not one.is_known_as(known)])
-    return layout.column(*card, *shown, gap=Space.S)
+    return above(*card, *shown)
 
 
 def bubble(desk: Desk, look: Look, shown: Shown) -> ft.Control:

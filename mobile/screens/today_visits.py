@@ -54,8 +54,8 @@ def VisitCards(desk: Desk, look: Look, day: Day, known: Today) -> ft.Control:  #
     )
     count = words.text(look, str(len(known.visits)), "label", look.palette.ink3)
     parts: list[ft.Control] = [layout.section(look, said.visits, "today-visits", count)]
-    parts.append(PendingVisits(desk, look, desk.local, known))
-    parts.append(_stops(desk, look, day, known, open_) if known.visits else _none(look))
+    stops = _stops(desk, look, day, known, open_) if known.visits else _none(look)
+    parts.append(layout.column(PendingVisits(desk, look, desk.local, known), stops))
     parts.append(more)
     if known.suggestions:
         parts += suggestions(desk, look, day, known)

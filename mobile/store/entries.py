@@ -61,6 +61,8 @@ class Entries:
         self._client = client
         self._seen: set[UUID] = set()
         """Seen unsent in this window: shown until the server's own take their place."""
+        self._read: tuple[Outbox, int, list[Shown]] | None = None
+        """As it was after so many changes."""
         self._waiting: dict[UUID, UUID] = {}
         self._writing: dict[UUID, Writing] = {}
 
@@ -78,22 +80,27 @@ class Entries:
         """Those of the client, the last first; sent ones while nothing of theirs was read yet."""
         return [
             one
-            for one in reversed(self._all(client_id))
-            if one.entry.kind in kinds and about_id in (None, one.entry.about_id)
+            for one in reversed(self._all())
+            if one.entry.client_id == client_id
+            and one.entry.kind in kinds
+            and about_id in (None, one.entry.about_id)
         ]
 
     def of_kinds(self, kinds: Container[Kind]) -> list[Shown]:
         """The same of every client."""
         return [one for one in reversed(self._all()) if one.entry.kind in kinds]
 
-    def _all(self, client_id: UUID | None = None) -> list[Shown]:
-        outbox = self._reach.local.outbox
+    def _all(self) -> list[Shown]:
+        """Read once for each change: every invoice on the screen asks for its own."""
+        outbox, at = self._reach.local.outbox, self._reach.local.changes
         if outbox is None:
             return []
-        standings = outbox.standings()
-        entries = outbox.entries(client_id)
-        self._seen |= {one.id for one in entries if one.state != "sent"}
-        return [Shown(one, standings[one.id]) for one in entries if self._is_shown(one)]
+        if self._read is None or self._read[:2] != (outbox, at):
+            standings, entries = outbox.standings(), outbox.entries()
+            self._seen |= {one.id for one in entries if one.state != "sent"}
+            shown = [Shown(one, standings[one.id]) for one in entries if self._is_shown(one)]
+            self._read = (outbox, at, shown)
+        return self._read[2]
 
     def _is_shown(self, entry: Entry) -> bool:
         """What made nothing new has nothing to give way to."""
