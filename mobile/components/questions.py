@@ -45,7 +45,8 @@ def question(
         barrier_color=p.scrim,
         shape=ft.RoundedRectangleBorder(radius=Radius.SHEET),
         elevation=0,
-        content_padding=ft.Padding.all(Space.L),
+        # Flutter leaves room for actions of its own below, of which there are none.
+        content_padding=ft.Padding(left=Space.L, top=Space.L, right=Space.L, bottom=0),
         inset_padding=ft.Padding.all(Space.M),
         on_dismiss=on_close,
     )

@@ -49,9 +49,7 @@ def status_strip(
     strip = ft.Container(
         row(*parts),
         bgcolor=soft,
-        padding=ft.Padding.symmetric(
-            horizontal=Space.M, vertical=10 if on_tap is None else TAPPED
-        ),
+        padding=ft.Padding.symmetric(horizontal=Space.M, vertical=10 if on_tap is None else TAPPED),
         ink=on_tap is not None,
         on_click=on_tap,
     )

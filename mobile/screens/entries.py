@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from mobile.components import buttons, layout, marks, navigation, questions, states, words
+from mobile.components.scale import ruler
 from mobile.components.semantics import identified
 from mobile.screens.entry_modifying import ModifySheet, may_modify
 from mobile.screens.entry_row import client_name, reason_words, told_of, what_part
@@ -32,7 +33,9 @@ NONE_LEFT: UUID | None = None
 
 @screen
 def EntriesScreen(desk: Desk, look: Look) -> ft.View:  # noqa: N802
-    return view(look, EntriesPlace().path, [entries_pane(desk, look)])
+    """It may be the first that is opened: what lies below is then not measured."""
+    pane = entries_pane(desk, look)
+    return view(look, EntriesPlace().path, [ruler(desk.screen.read_at), pane])
 
 
 entries_screen = kept(EntriesScreen)
