@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING
 
 import flet as ft
 
-from mobile.components import buttons, fields, layout, navigation, rows, states
+from mobile.components import fields, layout, navigation, rows, states
 from mobile.components.menus import menu
 from mobile.screens.exporting import entries
 from mobile.screens.failures import reference, sentence
+from mobile.screens.filter_chips import FilterChips
 from mobile.screens.guard import component
 from mobile.screens.hooks import kept
 from mobile.screens.sorting import last_seen, sort_button
 from mobile.screens.staleness import is_told_below
 from mobile.theme import Radius, Space
-from shared.contract.clients import ClientFilter
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -219,32 +219,3 @@ def SearchLine(  # noqa: N802
     return layout.padded(
         fields.search_field(look, typed, change, lambda: change(""), fill=fill), x=Space.M
     )
-
-
-@component
-def FilterChips(  # noqa: N802
-    desk: Desk,
-    look: Look,
-    found: ClientList,
-    totals: Reading[ClientTotals],
-    user: User,
-    fill: str | None,
-) -> ft.Control:
-    chips = [
-        buttons.chip(
-            look,
-            look.strings.clients.filters[name],
-            _chosen(desk, found, name),
-            f"filter-{name}",
-            on=found.wanted.chosen == name,
-            count=getattr(totals.value, name, None),
-            fill=fill or look.palette.surface,
-        )
-        for name in get_args(ClientFilter)
-        if name != "all" and (name != "unassigned" or user.scope.everything)
-    ]
-    return ft.Container(buttons.chips(*chips), padding=ft.Padding.symmetric(vertical=Space.XS))
-
-
-def _chosen(desk: Desk, found: ClientList, name: ClientFilter) -> Any:
-    return lambda: desk.do(found.choose, name)

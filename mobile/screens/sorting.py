@@ -52,7 +52,7 @@ def last_seen(look: Look, found: ClientList, row: ClientRow, today: date) -> str
         return None
     if row.last_visit_on is None:
         return look.strings.clients.never_visited
-    return look.strings.clients.visited(day=look.day(row.last_visit_on, today))
+    return look.strings.clients.visited(day=look.short_day(row.last_visit_on, today))
 
 
 def _ordered(desk: Desk, found: ClientList, name: ClientSort) -> Any:

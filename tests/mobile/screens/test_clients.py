@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import flet as ft
 import pytest
 
 from tests.edge_fixtures import AddPerson
 from tests.makers.ledger import TODAY, make_client, make_document
+from tests.makers.promises import make_judgement, make_promise
+from tests.makers.visits import make_report
 from tests.mobile.app_fixtures import Browser
 from tests.mobile.headless import TABLET
 
@@ -156,3 +159,40 @@ async def test_a_tablet_shows_the_list_and_the_file_side_by_side(browser: Browse
         assert f"client-{client.id}" in window.phone.identifiers()
         assert window.phone.find(f"client-{client.id}").selected
         assert "back" not in window.phone.identifiers()
+
+
+async def test_ordered_by_the_last_visit_each_row_says_when_that_was(browser: Browser, claire):
+    visited = await owing(claire, "Menuiserie Vauclair", "100.00")
+    never = await owing(claire, "Plomberie Jura", "10.00")
+    await make_report(claire.id, visited.id, visited_on=TODAY - timedelta(days=17))
+    async with browser.window() as window:
+        await window.sign_in(claire)
+        await window.sees(f"client-{visited.id}")
+        assert "visité" not in window.all_words()
+        await window.choose("sort-last_visit")
+        await window.until(
+            lambda: "jamais visité" in window.words(f"client-{never.id}"), "the visits"
+        )
+        assert "visité le 3 nov." in window.words(f"client-{visited.id}")
+
+
+async def test_who_broke_a_promise_is_behind_a_chip_that_comes_in_sight(browser: Browser, claire):
+    broke = await make_client(rep=claire.id, name="Menuiserie Vauclair")
+    other = await owing(claire, "Plomberie Jura", "10.00")
+    invoice = await make_document(broke, "50.00")
+    promise = await make_promise(broke, invoice, promised_on=TODAY - timedelta(days=9))
+    await make_judgement(promise, "broken")
+    async with browser.window() as window:
+        await window.sign_in(claire)
+        await window.until(
+            lambda: "1" in window.words("filter-promise_broken").split(" | "), "the count"
+        )
+        await window.tap("filter-promise_broken")
+        await window.misses(f"client-{other.id}")
+        await window.sees(f"client-{broke.id}")
+        [row] = [
+            one
+            for one in window.phone.all(ft.Row)
+            if one.scroll and window.phone.all(ft.Semantics, one)[0].identifier == "filter-mine"
+        ]
+        assert row.auto_scroll
