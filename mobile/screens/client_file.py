@@ -18,6 +18,7 @@ from mobile.screens.frame import view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept, keyed, state
 from mobile.screens.staleness import stale_parts
+from mobile.screens.status import below
 from mobile.store.dispute_draft import held_by_currency
 from mobile.store.place import Client
 from mobile.theme import Space
@@ -52,7 +53,7 @@ FIRST, STEP = 10, 40
 def FileScreen(desk: Desk, look: Look, client_id: UUID, tab: FileTab) -> ft.View:  # noqa: N802
     """On a phone, over the list."""
     pane = file_pane(desk, look, client_id, tab, in_pane=False, with_thread=True)
-    return view(look, f"/clients/{client_id}", [pane])
+    return view(look, f"/clients/{client_id}", [pane, *below(desk, look)])
 
 
 file_screen = kept(FileScreen)

@@ -18,6 +18,7 @@ from mobile.screens.frame import PROSE_WIDTH, view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept, keyed, one_open
 from mobile.screens.staleness import stale_parts
+from mobile.screens.status import below
 from mobile.store.place import Client, Document
 from mobile.theme import Space
 from shared.rules.dispute import UNSETTLED
@@ -47,7 +48,8 @@ ICONS: dict[Move, ft.IconData] = {
 
 @screen
 def DisputeScreen(desk: Desk, look: Look, dispute_id: UUID, path: str) -> ft.View:  # noqa: N802
-    return view(look, path, [dispute_pane(desk, look, dispute_id, in_pane=False)])
+    pane = dispute_pane(desk, look, dispute_id, in_pane=False)
+    return view(look, path, [pane, *below(desk, look)])
 
 
 dispute_screen = kept(DisputeScreen)

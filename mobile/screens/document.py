@@ -16,6 +16,7 @@ from mobile.screens.frame import view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept
 from mobile.screens.staleness import is_told_below, stale_parts
+from mobile.screens.status import below
 from mobile.store.dispute_draft import held_by
 from mobile.store.promises import promised_days
 from mobile.theme import Space
@@ -38,7 +39,8 @@ def DocumentScreen(  # noqa: N802
     desk: Desk, look: Look, client_id: UUID, document_id: UUID
 ) -> ft.View:
     pane = document_pane(desk, look, client_id, document_id, in_pane=False)
-    return view(look, f"/clients/{client_id}/factures/{document_id}", [pane])
+    path = f"/clients/{client_id}/factures/{document_id}"
+    return view(look, path, [pane, *below(desk, look)])
 
 
 document_screen = kept(DocumentScreen)

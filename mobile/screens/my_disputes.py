@@ -13,6 +13,7 @@ from mobile.screens.frame import listed, view
 from mobile.screens.guard import component, screen
 from mobile.screens.hooks import kept
 from mobile.screens.staleness import is_told_below
+from mobile.screens.status import below
 from mobile.store.place import MyDispute, MyDisputes
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 @screen
 def MyDisputesScreen(desk: Desk, look: Look) -> ft.View:  # noqa: N802
-    return view(look, MyDisputes().path, [my_disputes_pane(desk, look, in_pane=False)])
+    pane = my_disputes_pane(desk, look, in_pane=False)
+    return view(look, MyDisputes().path, [pane, *below(desk, look)])
 
 
 my_disputes_screen = kept(MyDisputesScreen)

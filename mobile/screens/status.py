@@ -49,6 +49,11 @@ def StatusStrip(desk: Desk, look: Look, line: Line, local: Local) -> ft.Control:
     return ft.Column(strips, spacing=0, tight=True)
 
 
+def below(desk: Desk, look: Look) -> list[ft.Control]:
+    """At the foot of a screen that lies over the places: there too it is told once, for all."""
+    return [StatusStrip(desk, look, desk.line, desk.local)] if desk.local.is_kept else []
+
+
 def of_data(desk: Desk, look: Look, line: Line, local: Local) -> Truth | None:
     """What is shown and how old it is."""
     said, going = look.strings.offline, local.synchronising

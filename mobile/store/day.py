@@ -97,7 +97,7 @@ class Day(Reading[Today]):
         raise LookupError(visit_id)
 
     async def _read_day(self, _: Known[Today] | None) -> Known[Today]:
-        return self._last.now(await api.today(self._reach.wire))
+        return await self._last.now(await api.today(self._reach.wire))
 
     def show(self, day: Today) -> None:
         """What it will be, until the server says what it is."""

@@ -96,7 +96,7 @@ def reasons_of(reach: Reach) -> Reading[DisputeReasonList]:
     last = Remembered(reach.local, "dispute-reasons", DisputeReasonList)
 
     async def read(_: Known[DisputeReasonList] | None) -> Known[DisputeReasonList]:
-        return last.now(await api.reasons(reach.wire))
+        return await last.now(await api.reasons(reach.wire))
 
     return Reading(read, last.held)
 

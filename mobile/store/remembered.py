@@ -37,12 +37,15 @@ class Remembered(Generic[M]):
         except ValidationError:
             return None  # of another release
 
-    def now(self, answer: M) -> Known[M]:
+    async def now(self, answer: M) -> Known[M]:
         """The answer, which is kept where the device keeps anything."""
         portfolio = self._local.portfolio
         if portfolio is not None:
             try:
-                portfolio.keep_answer(self._name, answer.model_dump_json())
-            except sqlite3.Error as error:  # its disk is full: what was read can be shown
+                await portfolio.keep_answer(self._name, answer.model_dump_json())
+            except (
+                OSError,
+                sqlite3.Error,
+            ) as error:  # its disk is full: what was read can be shown
                 logger.warning("%s is not kept: %s", self._name, error)
         return Known.now(answer)

@@ -115,13 +115,11 @@ class Portfolio:
     def used_bytes(self) -> int:
         return self._rows.bytes()
 
-    def keep_answer(self, name: str, body: str, at: datetime | None = None) -> None:
-        """What the server answered last, for when it cannot be asked.
-
-        It is on the disk with the next page: no more than a convenience would be lost.
-        """
+    async def keep_answer(self, name: str, body: str, at: datetime | None = None) -> None:
+        """What the server answered last, for when it cannot be asked."""
         with transaction(self._rows.connection):
             self._rows.put_answer(name, (at or datetime.now(UTC)).isoformat(), body)
+        await self._keeping.flush(FILE_NAME)
 
     def answer(self, name: str) -> tuple[datetime, str] | None:
         """When it was answered, and what."""

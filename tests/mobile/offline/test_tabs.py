@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import flet as ft
 import pytest
 
 from shared.ids import new_id
@@ -12,6 +13,8 @@ from tests.makers.disputes import make_dispute
 from tests.makers.ledger import TODAY, insert, make_document
 from tests.makers.promises import make_promise
 from tests.makers.visits import make_visit
+from tests.mobile.app_fixtures import Window
+from tests.mobile.headless import shown
 from tests.mobile.phone_fixtures import Phone
 
 pytestmark = pytest.mark.anyio
@@ -26,6 +29,12 @@ async def contested(client, claire):
     await make_comment(client.id, "Deux portes voilées.", author=claire.id)
     await insert("contact", id=new_id(), client=client.id, name="Jeanne Comptable", role="finance")
     return invoice, dispute
+
+
+def strips(window: Window) -> list[str]:
+    """What a phone says below the list and below the file that lies over it."""
+    nodes = [one for one in window.phone.all(ft.Semantics) if one.identifier == "status"]
+    return [shown(text) for node in nodes for text in window.phone.all(ft.Text, node)]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +53,7 @@ async def test_a_tab_is_there_without_a_network(
     phone.cut()
     async with phone.window(f"/clients/{client.id}/{tab}") as window:
         await window.reads(words)
-        await window.reads("Hors ligne")
+        await window.until(lambda: len(strips(window)) == 2, "it said below both screens")
         assert "error" not in window.phone.identifiers()
 
 
