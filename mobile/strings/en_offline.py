@@ -7,7 +7,9 @@ from mobile.strings.phrase import Phrase, Plural
 
 OFFLINE: Final = c.Offline(
     elsewhere="Open in another window",
-    first=Plural("First load: {n} client", "First load: {n} clients", language="en"),
+    first=Plural(
+        "First load: {n} client", "First load: {n} clients", none="First load...", language="en"
+    ),
     newer_release="A later release of the app wrote this device's entries: update it.",
     unreadable="This device's entries cannot be read. They are left as they are.",
     not_yours="This device's entries are somebody else's. They are left as they are.",
@@ -32,5 +34,5 @@ OFFLINE: Final = c.Offline(
     for_good="Kept until you erase them.",
     not_for_good="The device may erase them when it runs out of room.",
     encrypted="Encrypted on this device.",
-    not_encrypted="Not encrypted by the app: the device's lock protects them.",
+    not_encrypted="Not encrypted by the app: whoever opens this device can read them.",
 )

@@ -7,7 +7,11 @@ from mobile.strings.phrase import Phrase, Plural
 
 OFFLINE: Final = c.Offline(
     elsewhere="Ouvert dans une autre fenêtre",
-    first=Plural("Premier chargement : {n} client", "Premier chargement : {n} clients"),
+    first=Plural(
+        "Premier chargement : {n} client",
+        "Premier chargement : {n} clients",
+        none="Premier chargement...",
+    ),
     newer_release="Une version plus récente de l'application a écrit les saisies de cet appareil :"
     " mettez-la à jour.",
     unreadable="Les saisies de cet appareil sont illisibles. Elles sont laissées telles quelles.",
@@ -37,5 +41,5 @@ OFFLINE: Final = c.Offline(
     for_good="Gardées tant que vous ne les effacez pas.",
     not_for_good="L'appareil peut les effacer s'il manque de place.",
     encrypted="Chiffrées sur cet appareil.",
-    not_encrypted="Non chiffrées par l'application : le verrouillage de l'appareil les protège.",
+    not_encrypted="Non chiffrées par l'application : qui ouvre cet appareil peut les lire.",
 )

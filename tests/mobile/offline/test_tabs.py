@@ -14,8 +14,8 @@ from tests.makers.ledger import TODAY, insert, make_document
 from tests.makers.promises import make_promise
 from tests.makers.visits import make_visit
 from tests.mobile.app_fixtures import Window
-from tests.mobile.headless import shown
 from tests.mobile.phone_fixtures import Phone
+from tests.mobile.tree import shown
 
 pytestmark = pytest.mark.anyio
 
