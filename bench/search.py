@@ -13,9 +13,9 @@ from backend.database.opening import open_database
 from backend.database.transaction import fetch_all
 from backend.identity.viewer import Viewer
 from backend.position.queries.client_list import Wanted, page
-from backend.position.queries.search import Said
 from bench.dataset import BRANCHES, LEGAL, TODAY, TRADES, Size, made_id
 from bench.ground import Ground, figure, ground
+from shared.rules.looked_for import LookedFor
 
 MANY = Size(clients=200_000, documents=400_000, open_documents=200_000)
 FEW = Size()
@@ -82,7 +82,7 @@ async def times(place: Ground, database: str) -> tuple[list[float], float]:
         spent, hits = [], 0
         for row in names:
             wanted = Wanted(
-                MANAGER, TODAY, said=Said.of(typed(row["name"], row["town"], chance)), limit=51
+                MANAGER, TODAY, said=LookedFor.of(typed(row["name"], row["town"], chance)), limit=51
             )
             began = time.perf_counter()
             found = await page(wanted)

@@ -1,6 +1,7 @@
 """Fixtures every test may ask for."""
 
 import pytest
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from backend.wiring import wire
@@ -12,6 +13,10 @@ pytest_plugins = [
     "tests.pwa.pwa_site",
     "tests.statement_fixtures",
 ]
+
+# How long a rule takes is measured in bench/, against a floor; a busy machine fails no test.
+settings.register_profile("encours", deadline=None)
+settings.load_profile("encours")
 
 wire()  # as every process of the product does
 

@@ -14,8 +14,8 @@ from backend.exports import service
 from backend.exports.service import ExportedFile
 from backend.identity.access import TheViewer, require
 from backend.position.queries.client_list import Wanted
-from backend.position.queries.search import Said
 from shared.contract.clients import ClientFilter, ClientSort
+from shared.rules.looked_for import LookedFor
 
 PDF: Final = "application/pdf"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -59,7 +59,7 @@ class ListExportController(Controller):
             today=clock.today(),
             filter=filter,
             sort=sort,
-            said=Said.of(q) if q and q.strip() else None,
+            said=LookedFor.of(q) if q and q.strip() else None,
         )
         return download(await service.client_list(wanted, now=clock.now()), "xlsx", XLSX)
 

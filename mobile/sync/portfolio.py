@@ -14,11 +14,12 @@ from mobile.sync.listing import Listing
 from mobile.sync.portfolio_rows import PortfolioRows
 from mobile.sync.portfolio_tables import VERSION
 from mobile.sync.reckoning import client_file
-from mobile.sync.searching import Found, Said, find
+from mobile.sync.searching import Found, find
 from mobile.sync.totals import totals_of
 from mobile.sync.versions import transaction, version_of
 from shared.contract.changes import CompanyState
 from shared.contract.clients import ClientFilter
+from shared.rules.looked_for import LookedFor
 
 if TYPE_CHECKING:
     from datetime import date
@@ -200,7 +201,7 @@ class Portfolio:
     def _found(self, query: str) -> dict[UUID, Found] | None:
         if not query.strip():
             return None
-        return find(self._rows.connection, Said.of(query))
+        return find(self._rows.connection, LookedFor.of(query))
 
 
 def is_of(connection: sqlite3.Connection, owner: Owner) -> bool:

@@ -8,43 +8,19 @@ ones are on the device, and so only their numbers find anything.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from mobile.sync.likeness import words_alike
-from shared.text import fold
+from shared.rules.looked_for import LETTERS_FOR_PARTS, LITERAL_ENOUGH
 
 if TYPE_CHECKING:
     import sqlite3
 
-WORDS_MOST: Final = 6
-LETTERS_FOR_PARTS: Final = 3
-"""Fewer letters than that only begin a word."""
-LITERAL_ENOUGH: Final = 50
-"""So many clients found as typed: nobody is looking for a misspelt one."""
+    from shared.rules.looked_for import LookedFor
+
 BEYOND: Final = "\U0010ffff"
 EXACTLY, BEGINNING, WITHIN, ALIKE = 0.0, 1.0, 2.0, 4.0
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What was typed, and its folded words."""
-
-    text: str
-    words: tuple[str, ...]
-
-    @classmethod
-    def of(cls, text: str) -> Self:
-        readable = "".join(filter(str.isprintable, text)).strip()
-        return cls(readable, tuple(fold(readable).split()[:WORDS_MOST]))
-
-    @property
-    def digits(self) -> str:
-        return "".join(filter(str.isdigit, self.text))
-
-    @property
-    def may_be_a_number(self) -> bool:
-        return len(self.text) >= LETTERS_FOR_PARTS and any(map(str.isdigit, self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +42,7 @@ class Finding(dict[UUID, Found]):
         self[UUID(client)] = Found(place, found_by)
 
 
-def find(connection: sqlite3.Connection, said: Said) -> Finding:
+def find(connection: sqlite3.Connection, said: LookedFor) -> Finding:
     found = Finding()
     if said.words:
         literally(connection, said, found)
@@ -77,7 +53,7 @@ def find(connection: sqlite3.Connection, said: Said) -> Finding:
     return found
 
 
-def literally(connection: sqlite3.Connection, said: Said, found: Finding) -> None:
+def literally(connection: sqlite3.Connection, said: LookedFor, found: Finding) -> None:
     """All the words, each anywhere in what the client, or one merged into it, is known by."""
     whole, raw = " ".join(said.words), said.text.casefold()
     condition = " AND ".join("(' ' || search_text) LIKE ?" for _ in said.words)
@@ -99,7 +75,7 @@ def literally(connection: sqlite3.Connection, said: Said, found: Finding) -> Non
         found.add(client, EXACTLY if code.casefold() == raw else begins, code)
 
 
-def resembling(connection: sqlite3.Connection, said: Said, found: Finding) -> None:
+def resembling(connection: sqlite3.Connection, said: LookedFor, found: Finding) -> None:
     """Each word as it stands or by one like it."""
     known = [word for (word,) in connection.execute("SELECT DISTINCT word FROM word WHERE is_name")]
     meant: dict[str, float] = {}
@@ -135,7 +111,7 @@ def nearest(connection: sqlite3.Connection, client: str, meant: dict[str, float]
     return max((meant[word] for (word,) in rows if word in meant), default=None)
 
 
-def numbered(connection: sqlite3.Connection, said: Said, found: Finding) -> None:
+def numbered(connection: sqlite3.Connection, said: LookedFor, found: Finding) -> None:
     """By the number of an open document, whole or its beginning."""
     typed = said.text.upper()
     for client, upper, number in connection.execute(

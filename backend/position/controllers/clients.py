@@ -13,7 +13,6 @@ from backend.edge.response import kept_by_etag
 from backend.identity.access import CHECKS_DEVICE_ITSELF, TheViewer, bearer
 from backend.position import briefing, service
 from backend.position.queries.client_list import Wanted
-from backend.position.queries.search import Said
 from shared.contract.base import MAX_PAGE
 from shared.contract.clients import (
     ClientFile,
@@ -23,6 +22,7 @@ from shared.contract.clients import (
     ClientTotals,
 )
 from shared.contract.today import Brief
+from shared.rules.looked_for import LookedFor
 
 PAGE = 50
 """Rows a page holds where nobody says how many."""
@@ -56,7 +56,7 @@ class ClientPositionController(Controller):
             today=clock.today(),
             filter=filter,
             sort=sort,
-            said=Said.of(q) if q and q.strip() else None,
+            said=LookedFor.of(q) if q and q.strip() else None,
             after=cursors.read(order, cursor, tuple[str, Decimal, str, UUID]) if cursor else None,
             limit=limit,
         )

@@ -9,7 +9,7 @@ from backend.clients.visibility import scope_of, visible
 from backend.database.transaction import fetch_all, stream
 from backend.position.queries.field import BROKEN, LAST_VISITS, last_visit
 from backend.position.queries.owed import open_items, owed
-from backend.position.queries.search import Said, found
+from backend.position.queries.search import found
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from backend.identity.viewer import Viewer
     from shared.contract.clients import ClientFilter, ClientSort
+    from shared.rules.looked_for import LookedFor
 
 Place = tuple[str, "Decimal", str, "UUID"]
 """Where a row stands: by what it is counted in, then by the order's own value, then by name, then
@@ -43,7 +44,7 @@ class Wanted:
     today: date
     filter: ClientFilter = "all"
     sort: ClientSort | None = None
-    said: Said | None = None
+    said: LookedFor | None = None
     after: Place | None = None
     limit: int = 50
 

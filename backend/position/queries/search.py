@@ -6,43 +6,21 @@ where that is not enough, with each word replaced by the ones like it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
-from shared.text import fold
+from shared.rules.looked_for import LETTERS_FOR_PARTS, LITERAL_ENOUGH
 
 if TYPE_CHECKING:
     from backend.position.queries.client_list import Values
+    from shared.rules.looked_for import LookedFor
 
-WORDS_MOST: Final = 6
-LETTERS_FOR_PARTS: Final = 3
-"""Fewer letters than that only begin a word."""
-LITERAL_ENOUGH: Final = 50
-"""So many clients found as typed: nobody is looking for a misspelt one."""
 SIMILAR_MOST: Final = 1_000
 NUMBERS_MOST: Final = 500
 NUMBERS_WALKED: Final = 2_000
 """So many documents are looked at, whosever they are, before one's own are asked one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What was typed, and its folded words."""
-
-    text: str
-    words: tuple[str, ...]
-
-    @classmethod
-    def of(cls, text: str) -> Self:
-        readable = "".join(filter(str.isprintable, text)).strip()
-        return cls(readable, tuple(fold(readable).split()[:WORDS_MOST]))
-
-    @property
-    def may_be_a_number(self) -> bool:
-        return len(self.text) >= LETTERS_FOR_PARTS and any(map(str.isdigit, self.text))
-
-
-def found(said: Said, scope: str, values: Values) -> tuple[str, str]:
+def found(said: LookedFor, scope: str, values: Values) -> tuple[str, str]:
     """The leading CTEs, and the join that brings `found.place` and `found.found_by`.
 
     `place`: 0 exactly, 1 as a beginning, 2 within, then 3 and more the less alike. `scope` is the
@@ -61,10 +39,10 @@ found AS (
     return ",".join(parts) + ",", "JOIN found ON found.client = c.id"
 
 
-def literal(said: Said, scope: str, values: Values) -> str:
+def literal(said: LookedFor, scope: str, values: Values) -> str:
     conditions = " AND ".join(literally(word, values) for word in said.words) or "false"
     raw, whole = values.add(said.text, "text"), values.add(" ".join(said.words), "text")
-    digits = values.add("".join(filter(str.isdigit, said.text)), "text")
+    digits = values.add(said.digits, "text")
     return f"""
 literal AS MATERIALIZED (
   SELECT c.id AS client,
@@ -85,7 +63,7 @@ def literally(word: str, values: Values) -> str:
     return f"s.search_text LIKE {values.add(f'%{word}%', 'text')}"
 
 
-def similar(said: Said, scope: str, values: Values) -> list[str]:
+def similar(said: LookedFor, scope: str, values: Values) -> list[str]:
     words = values.add(list(said.words), "text[]")
     conditions = " AND ".join(
         f"({literally(word, values)} OR s.search_words && "
@@ -111,7 +89,7 @@ resembling AS MATERIALIZED (
     ]
 
 
-def numbered(said: Said, scope: str, values: Values) -> str:
+def numbered(said: LookedFor, scope: str, values: Values) -> str:
     """Clients by the number of a document, whole or its beginning; the first where there are many.
 
     The numbers are walked in their order, through other people's too. Where a common beginning
