@@ -1,6 +1,6 @@
 """The installable app in Chromium: what its first start fetches, and how soon it has drawn.
 
-- What a first start is sent.
+- What a first start is sent, and when a later one shows its progress screen.
 - Start until Python has drawn the first screen: cold (an empty browser), warm (later, from what the
   service worker keeps) and offline; the median of five. Each against the naive build in the same
   run: Flet's client whole, Python and the packages unpacked and imported at every start, after
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 STARTS, SHARE_MOST = 5, 0.55
 OURS, NAIVE = "/app/", "/"
+PAINTED = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 DRAWN = "performance.getEntriesByName('encours-drawn').length"
 KEPT = "navigator.serviceWorker.ready.then(one => one.active !== null)"
 
@@ -47,8 +48,13 @@ async def cold(url: str) -> float:
             return (await seconds(browser, url))[0]
 
 
-async def later(url: str, *, worker: bool) -> tuple[list[float], list[float]]:
-    """With a network, then without one where a service worker keeps it."""
+async def later(
+    url: str, *, worker: bool, painted_ms: list[float]
+) -> tuple[list[float], list[float]]:
+    """With a network, then without one where a service worker keeps it.
+
+    `painted_ms` is told when each had its first paint.
+    """
     warm: list[float] = []
     offline: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -65,6 +71,7 @@ async def later(url: str, *, worker: bool) -> tuple[list[float], list[float]]:
                 for _ in range(STARTS):
                     one, page = await seconds(browser, url)
                     took.append(one)
+                    painted_ms.append(float(await page.evaluate(PAINTED)))
                     await page.close()
     return warm, offline
 
@@ -76,7 +83,7 @@ async def sent_mb(url: str) -> float:
     async with browsing() as browser:
         context = await browser.new_context(service_workers="block")
         page = await context.new_page()
-        context.on("requestfinished", answered.append)
+        context.on("requestfinished", lambda request: answered.append(request))  # noqa: PLW0108
         await page.goto(url, wait_until="commit")
         await page.wait_for_function(DRAWN, timeout=180_000)
         for request in answered:
@@ -87,15 +94,17 @@ async def sent_mb(url: str) -> float:
 
 async def measure(address: str, plain: str) -> list[Figure]:
     colds = [await cold(address + OURS) for _ in range(STARTS)]
-    warm, offline = await later(address + OURS, worker=True)
+    painted_ms: list[float] = []
+    warm, offline = await later(address + OURS, worker=True, painted_ms=painted_ms)
     before = await cold(plain + NAIVE)
-    before_warm, _ = await later(plain + NAIVE, worker=False)
+    before_warm, _ = await later(plain + NAIVE, worker=False, painted_ms=[])
     naive = statistics.median(before_warm)
     sent = await sent_mb(address + OURS)
     return [
         against("pwa: first start, empty browser", statistics.median(colds), before),
         against("pwa: warm start", statistics.median(warm), naive, most=SHARE_MOST),
         against("pwa: start without a network", statistics.median(offline), naive, most=SHARE_MOST),
+        Figure("pwa: progress screen painted, warm", statistics.median(painted_ms), "ms"),
         Figure("pwa: sent to a first start", sent, "MB", await sent_mb(plain + NAIVE)),
     ]
 

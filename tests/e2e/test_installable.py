@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, Route
@@ -29,6 +30,10 @@ async def opened(page: Page, demo: Demo, path: str) -> Window:
     return window
 
 
+def path_of(url: str) -> str:
+    return urlsplit(url).path
+
+
 async def installability(browser: BrowserContext, page: Page) -> list[object]:
     asking = await browser.new_cdp_session(page)
     answer = await asking.send("Page.getInstallabilityErrors")
@@ -51,6 +56,9 @@ async def test_it_installs_and_opens_where_it_was_left_without_a_network(
         kept = await page.evaluate(KEPT)
         assert {path for path in kept if not path.startswith("/app/")} == set()
         assert any(path.endswith("memory.bin") for path in kept)
+        # The one renderer that this browser draws with, whichever it is.
+        drawn = {path for path in map(path_of, asked) if "/canvaskit/" in path}
+        assert drawn == {path for path in kept if "/canvaskit/" in path}
         assert not any("flutter_service_worker" in url for url in asked)
 
         await browser.set_offline(True)

@@ -71,13 +71,12 @@ def pictured(
 
 
 def web() -> dict[str, bytes]:
-    """The scripts of the page and of Python's worker, and the page's style."""
+    """The scripts of the page and of Python's worker."""
     files = dict(tree(HERE / "web", "*.js"))
     del files["sw.js"]
     builds = flutter.builds().encode()
     files["flutter_start.js"] = files["flutter_start.js"].replace(THE_BUILDERS.encode(), builds)
-    css = (HERE / "web/start.css").read_text(encoding="utf-8")
-    return files | {"start.css": coloured(css).encode()}
+    return files
 
 
 def page(own: str, client: str) -> str:
@@ -87,6 +86,8 @@ def page(own: str, client: str) -> str:
         "flutter": client.rstrip("/"),
         "canvas_light": LIGHT.canvas,
         "canvas_dark": DARK.canvas,
+        # With the page: it is painted before anything else has come.
+        "style": coloured((HERE / "web/start.css").read_text(encoding="utf-8")),
         "mark": re.sub(r"</?svg[^>]*>", "", icon).strip(),
     }
     text = (HERE / "web/index.html").read_text(encoding="utf-8")

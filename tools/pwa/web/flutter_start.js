@@ -16,4 +16,4 @@ _flutter.loader.load({
     flet.flutterApp = await engine.runApp();
     flet.flutterAppResolve(flet.flutterApp);
   },
-});
+}).catch(failed);

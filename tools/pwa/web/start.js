@@ -72,7 +72,9 @@ function failed(why) {
 // Kept for the next start, without a network too, once this one has what it needs.
 function keep() {
   if (!("serviceWorker" in navigator)) return;
-  const draws = window._flutter_skwasmInstance ? "skwasm" : "canvaskit";
+  const fetched = (part) =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes(`/canvaskit/${part}`));
+  const draws = fetched("skwasm") ? "skwasm" : fetched("chromium/") ? "chromium" : "full";
   navigator.serviceWorker.register(`/app/sw.js?draws=${draws}`, { scope: "/app/" }).catch(
     (error) => console.warn("Encours is not kept for the next start:", error));
 }
