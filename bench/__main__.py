@@ -17,7 +17,7 @@ from typing import Any
 
 from bench.figures import Figure
 
-MEASUREMENTS = ("reads", "imports", "live", "closing", "changes", "device", "app", "pwa")
+MEASUREMENTS = ("reads", "imports", "live", "closing", "changes", "device", "offline", "app", "pwa")
 RESULTS = Path(__file__).parent / "results.json"
 
 # (least, most) of the ratio where a figure has a floor, of the value where it has none.
@@ -40,6 +40,9 @@ BOUNDS: dict[str, tuple[float | None, float | None]] = {
     "first portfolio of 2,000 clients, 20,000 open documents: compressed": (None, 6),
     "first portfolio of 2,000 clients, 20,000 open documents: all pages": (None, 30),
     "changes when nothing is new, against who asks": (None, 2.5),
+    "portfolio of 2,000 clients in Chromium: first synchronisation": (None, 30),
+    "portfolio of 2,000 clients in Chromium: on the wire": (None, 6),
+    "portfolio of 2,000 clients in Chromium: slowest of seven searches": (None, 150),
     "50,000 changes on a device: each": (None, 1.5),
     "50,000 changes on a device: memory at the end": (None, 1.1),
     "50,000 changes on a device: most memory": (None, 1.1),

@@ -39,9 +39,9 @@ async def tap_in_sight(window: Window, identifier: str) -> None:
     await window.tap(identifier)
 
 
-async def choose(window: Window, identifier: str, photo: Path) -> None:
+async def choose(window: Window, identifier: str, photo: Path, becomes: str = "envoyé") -> None:
     async with window.page.expect_file_chooser() as chooser:
         await window.tap(identifier)
     await (await chooser.value).set_files(photo)
-    sent = window.page.get_by_text("envoyé").or_(window.page.get_by_label("envoyé"))
+    sent = window.page.get_by_text(becomes).or_(window.page.get_by_label(becomes))
     await sent.first.wait_for(state="attached")
