@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from mobile.store.desk import Desk
     from mobile.store.entries import Shown
     from mobile.store.local import Local
+    from mobile.sync.entries import Entry
 
-NONE_CHANGED: UUID | None = None
+NONE_CHANGED: Entry | None = None
 NONE_LEFT: UUID | None = None
 
 
@@ -60,10 +61,8 @@ def EntryCards(desk: Desk, look: Look, local: Local) -> ft.Control:  # noqa: N80
     if any(one.entry.is_open and one.standing != "held" for one in shown):
         parts.append(_send_now(desk, look))
     parts += [entry_card(desk, look, one, change, leave) for one in shown]
-    about = next((one for one in shown if one.entry.id == changed), None)
-    if about is not None:
-        key = f"modify-{about.entry.id}"
-        parts.append(keyed(ModifySheet, key)(desk, look, about.entry, close))
+    if changed is not None:  # it stays, whatever becomes of the entry while words are typed
+        parts.append(keyed(ModifySheet, f"modify-{changed.id}")(desk, look, changed, close))
     top = navigation.top_bar(look, said.title, counts_words(desk, look), desk.screen.back)
     return ft.Column([top, centred(desk, *parts)], spacing=0, expand=True)
 
@@ -105,7 +104,7 @@ def entry_card(
     desk: Desk,
     look: Look,
     shown: Shown,
-    change: Callable[[UUID], None],
+    change: Callable[[Entry], None],
     leave: Callable[[UUID], None],
 ) -> ft.Control:
     """Whose, what, how it is doing and why; and what can be done with it."""
@@ -152,7 +151,7 @@ def _deeds(
     desk: Desk,
     look: Look,
     shown: Shown,
-    change: Callable[[UUID], None],
+    change: Callable[[Entry], None],
     leave: Callable[[UUID], None],
 ) -> list[ft.Control]:
     """Nothing of one that is on its way: whether it was taken is not known yet."""
@@ -177,7 +176,7 @@ def _deeds(
 
     deeds: list[ft.Control] = []
     if may_modify(shown.entry):
-        deeds.append(one(said.modify, lambda: change(id_), "entry-modify", "soft"))
+        deeds.append(one(said.modify, lambda: change(shown.entry), "entry-modify", "soft"))
     if shown.standing == "review":
         deeds.append(one(said.again, lambda: desk.do(say_again), "entry-again", "quiet"))
     discard = one(said.discard, lambda: leave(id_), "entry-discard", "danger")

@@ -174,3 +174,20 @@ async def test_what_is_given_up_is_gone_from_its_sheet_too(phone: Phone, claire,
         await window.sees("promise-sheet")
         assert "Paiement attendu" not in window.words("promise-sheet")
         assert "refusal" not in window.phone.identifiers()
+
+
+async def test_what_is_being_changed_stays_although_its_first_words_go(
+    phone: Phone, claire, client
+):
+    await kept(phone, claire, client)
+    async with phone.window("/moi/saisies") as window:
+        await window.tap(await window.first("entry-modify-"))
+        await window.type("promise-amount", "900")
+        phone.mend()
+        await window.tap("entries-send")
+        await window.reads("Tout est parti")
+        assert window.typed("promise-amount") == "900"
+        await window.tap("promise-save")
+        await window.sees("refusal")
+        assert "déjà" in window.words("promise-sheet")
+    assert await fetch_value("SELECT amount FROM promise") == Decimal("5200.00")
