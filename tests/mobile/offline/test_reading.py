@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.edge_fixtures import Somebody
+from tests.makers.comments import make_comment
 from tests.makers.ledger import make_client
 from tests.mobile.phone_fixtures import Phone
 
@@ -47,3 +48,17 @@ async def test_a_file_opened_two_days_later_has_the_ages_of_that_day(phone: Phon
     async with phone.window(f"/clients/{client.id}") as window:
         await window.reads("36 j")
         assert "6 000,00 €" in window.words("overdue")
+
+
+async def test_what_happens_elsewhere_comes_into_the_list_by_itself(
+    phone: Phone, claire: Somebody, client
+):
+    await phone.fill(claire)
+    async with phone.window() as window:
+        await window.sees(f"client-{client.id}")
+        await window.until(lambda: not phone.asked, "an answer to everything")
+        other = await make_client("C00007", rep=claire.id, name="Ateliers du Rhône")
+        await make_comment(other.id)
+        await window.sees(f"client-{other.id}")
+        await window.reads("2 clients")
+        assert phone.has_read(claire, 2)

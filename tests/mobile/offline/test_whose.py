@@ -6,7 +6,7 @@ import pytest
 
 from shared.contract.threads import PostComment
 from shared.ids import new_id
-from tests.edge_fixtures import AddPerson
+from tests.edge_fixtures import AddPerson, MovingClock
 from tests.mobile.app_fixtures import Browser
 from tests.mobile.phone_fixtures import Phone
 
@@ -100,3 +100,24 @@ async def test_a_second_window_says_that_another_has_it_and_takes_over(
     async with phone.window("/clients") as second_to_be, phone.window("/moi") as unused:
         await second_to_be.sees(f"client-{client.id}")
         await unused.reads("Ouvert dans une autre fenêtre")
+
+
+async def test_a_window_whose_token_is_somebody_elses_by_now_is_theirs(
+    phone: Phone, claire, client, add_person: AddPerson, clock: MovingClock
+):
+    paul = await add_person("sales", name="Paul Roux")
+    his = Browser(phone.api)
+    async with phone.window("/moi") as window, his.window("/moi") as elsewhere:
+        await window.sign_in(claire)
+        await window.until(lambda: phone.has_read(claire, 1), "her portfolio")
+        await elsewhere.sign_in(paul)
+        phone.kept.update(his.kept)  # as another window of the same browser leaves it
+        clock.move(minutes=16)
+        await window.tap_place("Clients")
+        await window.until(lambda: phone.has_read(paul, 0), "his portfolio")
+        await window.misses(f"client-{client.id}")
+        await window.tap_place("Moi")
+        await window.reads("Paul Roux")
+    hers = phone.portfolio(claire)
+    assert hers.count() == 0
+    hers.close()
