@@ -94,15 +94,15 @@ class Thread(Pages[ThreadEntry]):
     @property
     def pinned(self) -> list[Comment]:
         """The decisions; those that the device holds where nothing was read."""
-        if self.head.value is not None:
-            return self.head.value.pinned
-        return copy.pinned if (copy := self._reach.local.copy(self._client_id)) else []
+        known = self.head.value or self._reach.local.copy(self._client_id)
+        return [] if known is None else known.pinned
 
     async def open(self) -> None:
         """Show it; what was new the last time is so no more."""
+        before = self.head.value  # one that comes now may tell of what is seen meanwhile
         await asyncio.gather(self.head.refresh(), self.again())
-        if self.head.value is not None:
-            self.new_after, self.is_marked = self.head.value.read_through, True
+        if (head := before or self.head.value) is not None:
+            self.new_after, self.is_marked = head.read_through, True
 
     async def more(self) -> None:
         """Once for all who ask meanwhile; after what is being read anew, which says from where."""

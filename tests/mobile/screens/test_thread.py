@@ -60,6 +60,24 @@ async def test_what_was_not_read_is_counted_on_the_tab_until_the_thread_is_opene
         await window.until(lambda: not window.those("comment-new-"), "nothing is new any more")
 
 
+async def test_what_was_new_is_marked_where_the_head_comes_after_it_was_seen(
+    browser: Browser, app, claire, hugo, client
+):
+    other = Browser(app)
+    async with other.window(f"/clients/{client.id}/fil") as theirs:
+        await at(theirs, hugo)
+        await post(theirs, "Premier point.")
+    async with browser.window(f"/clients/{client.id}") as window:
+        await window.sign_in(claire)
+        await window.until(lambda: "1 non lu" in window.spoken("tab-thread"), "what is unread")
+        browser.hold(f"/api/clients/{client.id}/thread/head")
+        await window.tap("tab-thread")
+        await window.first("comment-0")
+        await window.until(lambda: browser.asked == 1, "all but the head")
+        browser.let_go()
+        await window.first("comment-new-")
+
+
 async def test_a_decision_is_pinned_on_top_by_those_who_may(browser: Browser, ines, client):
     async with browser.window(f"/clients/{client.id}/fil") as window:
         await at(window, ines)
