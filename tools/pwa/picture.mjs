@@ -18,7 +18,10 @@ const read = async (name) => {
   return new Uint8Array(fs.readFileSync(path.join(folder, name)));
 };
 const build = { ...told.build, python: `${told.python}/` };
-const [pyodide, Module] = await ordinary(build, read, { _makeSnapshot: true });
+// Docstrings are not in the picture. Where each start imports, dataclasses would spell out their
+// signatures instead, which takes longer than reading them.
+const settings = { _makeSnapshot: true, args: ["-OO"] };
+const [pyodide, Module] = await ordinary(build, read, settings);
 pyodide.runPython(`
 import encours_picture
 from encours_picture import fresh

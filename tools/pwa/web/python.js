@@ -19,7 +19,6 @@ function options(build, settings, keep) {
     indexURL: build.python,
     packageBaseUrl: build.python,
     lockFileContents: build.lock,
-    args: ["-OO"],
     ...settings,
     createPyodideModule: async (given) => keep(given, await (await import(`${build.python}pyodide.asm.mjs`)).default(given)),
   };
