@@ -7,6 +7,8 @@ finds it.
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from backend.catalogue import (
@@ -23,6 +25,7 @@ from backend.catalogue import (
     values,
     visits,
 )
+from shared.formats import amount_text, date_text, number_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,13 +69,40 @@ class Facts(dict[str, object]):
     """A fact that was not given shows as a dash, rather than hiding the sentence."""
 
     def __init__(self, facts: Mapping[str, object], language: Language) -> None:
-        super().__init__(
-            (name, Counted(fact, language) if type(fact) is int else fact)
-            for name, fact in facts.items()
-        )
+        currency = str(facts.get("currency", ""))
+        super().__init__((name, readable(fact, currency, language)) for name, fact in facts.items())
 
     def __missing__(self, name: str) -> object:
         return Unknown()
+
+
+def readable(fact: object, currency: str, language: Language) -> object:
+    if type(fact) is int:
+        return Counted(fact, language)
+    return Written(fact, currency, language) if isinstance(fact, str | Decimal | date) else fact
+
+
+class Written:
+    """A fact as it travels, or as a person writes it: `{left:money}`, `{left:number}`, `{on:date}`.
+
+    `money` is in the currency among the facts.
+    """
+
+    def __init__(self, fact: str | Decimal | date, currency: str, language: Language) -> None:
+        self._fact = fact
+        self._currency = currency
+        self._language = language
+
+    def __format__(self, form: str) -> str:
+        match form:
+            case "money":
+                return amount_text(Decimal(str(self._fact)), self._currency, self._language)
+            case "number":
+                return number_text(Decimal(str(self._fact)), self._language)
+            case "date":
+                return date_text(date.fromisoformat(str(self._fact)), self._language)
+            case _:
+                return format(self._fact, form)
 
 
 class Counted:

@@ -19,6 +19,6 @@ FRENCH = {
     "allocation-across-clients": "Ce qui solde une pièce est du même client.",
     "allocation-across-currencies": "Ce qui solde une pièce est dans la même devise.",
     "amount-not-positive": "Le montant à lettrer est supérieur à zéro.",
-    "settled-too-much": "Il ne reste que {left} {currency} à solder.",
-    "applied-too-much": "Il ne reste que {left} {currency} à affecter.",
+    "settled-too-much": "Il ne reste que {left:money} à solder.",
+    "applied-too-much": "Il ne reste que {left:money} à affecter.",
 }

@@ -5,8 +5,8 @@ FRENCH = {
     "dispute-not-so": "Le litige n’est pas dans un état qui le permet.",
     "nothing-left-to-dispute": "Il ne reste rien à contester sur cette facture.",
     "dispute-not-positive": "Le montant contesté est supérieur à zéro.",
-    "disputed-too-much": "Il ne reste que {left} à contester.",
-    "granted-out-of-bounds": "On accorde entre zéro et {claimed}.",
+    "disputed-too-much": "Il ne reste que {left:number} à contester.",
+    "granted-out-of-bounds": "On accorde entre zéro et {claimed:number}.",
     "resolution-without-sense": (
         "On accorde quelque chose par un avoir ou un geste ; rien, quand tout est dû."
     ),

@@ -38,9 +38,9 @@ def may_settle(debit: Side, credit: Side, amount: Money) -> Refusal | None:
     if amount.amount <= 0:
         return Refusal("amount-not-positive", 422, "The amount to settle is above zero.")
     if amount > debit.left:
-        return too_much("settled-too-much", "Only {left} {currency} is left to settle.", debit)
+        return too_much("settled-too-much", "Only {left:money} is left to settle.", debit)
     if amount > credit.left:
-        return too_much("applied-too-much", "Only {left} {currency} is left to apply.", credit)
+        return too_much("applied-too-much", "Only {left:money} is left to apply.", credit)
     return None
 
 

@@ -15,7 +15,7 @@ RULER_SIZE = 10
 def ruler(on_scale: Callable[[float], Any]) -> ft.Stack:
     """An unseen figure whose height tells the text scale: 1.0 as designed, 2.0 at 200 %.
 
-    It stands once, at the root. In a browser the scale is the root font size over 16 px.
+    It stands in every screen. In a browser the scale is the root font size over 16 px.
     """
 
     def measured(e: ft.LayoutSizeChangeEvent[ft.LayoutControl]) -> Any:

@@ -32,7 +32,7 @@ AS_LONG_AS_SECONDS = 60.0
 
 @screen
 def AgedBalanceScreen(desk: Desk, look: Look, as_of: date | None) -> ft.View:  # noqa: N802
-    return view(look, ROUTE, [aged_balance_pane(desk, look, as_of, in_pane=False)])
+    return view(desk, look, ROUTE, [aged_balance_pane(desk, look, as_of, in_pane=False)])
 
 
 aged_balance_screen = kept(AgedBalanceScreen)

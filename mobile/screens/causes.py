@@ -36,7 +36,7 @@ PARTS = 1_000
 
 @screen
 def CausesScreen(desk: Desk, look: Look) -> ft.View:  # noqa: N802
-    return view(look, "/causes", [causes_pane(desk, look, in_pane=False)])
+    return view(desk, look, "/causes", [causes_pane(desk, look, in_pane=False)])
 
 
 causes_screen = kept(CausesScreen)

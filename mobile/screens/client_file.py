@@ -53,7 +53,7 @@ FIRST, STEP = 10, 40
 def FileScreen(desk: Desk, look: Look, client_id: UUID, tab: FileTab) -> ft.View:  # noqa: N802
     """On a phone, over the list."""
     pane = file_pane(desk, look, client_id, tab, in_pane=False, with_thread=True)
-    return view(look, f"/clients/{client_id}", [pane, *below(desk, look)])
+    return view(desk, look, f"/clients/{client_id}", [pane, *below(desk, look)])
 
 
 file_screen = kept(FileScreen)

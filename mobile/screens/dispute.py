@@ -49,7 +49,7 @@ ICONS: dict[Move, ft.IconData] = {
 @screen
 def DisputeScreen(desk: Desk, look: Look, dispute_id: UUID, path: str) -> ft.View:  # noqa: N802
     pane = dispute_pane(desk, look, dispute_id, in_pane=False)
-    return view(look, path, [pane, *below(desk, look)])
+    return view(desk, look, path, [pane, *below(desk, look)])
 
 
 dispute_screen = kept(DisputeScreen)

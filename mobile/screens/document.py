@@ -40,7 +40,7 @@ def DocumentScreen(  # noqa: N802
 ) -> ft.View:
     pane = document_pane(desk, look, client_id, document_id, in_pane=False)
     path = f"/clients/{client_id}/factures/{document_id}"
-    return view(look, path, [pane, *below(desk, look)])
+    return view(desk, look, path, [pane, *below(desk, look)])
 
 
 document_screen = kept(DocumentScreen)

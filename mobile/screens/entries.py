@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import flet as ft
 
 from mobile.components import buttons, layout, marks, navigation, questions, states, words
-from mobile.components.scale import ruler
 from mobile.components.semantics import identified
 from mobile.screens.entry_modifying import ModifySheet, may_modify
 from mobile.screens.entry_row import client_name, reason_words, told_of, what_part
@@ -36,7 +35,7 @@ NONE_LEFT: UUID | None = None
 def EntriesScreen(desk: Desk, look: Look) -> ft.View:  # noqa: N802
     """It may be the first that is opened: what lies below is then not measured."""
     pane = entries_pane(desk, look)
-    return view(look, EntriesPlace().path, [ruler(desk.screen.read_at), pane])
+    return view(desk, look, EntriesPlace().path, [pane])
 
 
 entries_screen = kept(EntriesScreen)

@@ -20,9 +20,14 @@ PROSE_WIDTH = 720
 """A form or a page of facts is not read wider than this, in logical pixels."""
 
 
-def view(look: Look, route: str, parts: Sequence[ft.Control], **options: Any) -> ft.View:
-    """A screen. `route` tells the views on the stack apart."""
-    inside = ft.Column(list(parts), spacing=0, expand=True)
+def view(
+    desk: Desk, look: Look, route: str, parts: Sequence[ft.Control], **options: Any
+) -> ft.View:
+    """A screen. `route` tells the views on the stack apart.
+
+    Each measures the text, for what lies under it on the stack is not laid out.
+    """
+    inside = ft.Column([ruler(desk.screen.read_at), *parts], spacing=0, expand=True)
     return ft.View(
         controls=[ft.SafeArea(inside, expand=True)],
         route=route,
@@ -36,8 +41,8 @@ def view(look: Look, route: str, parts: Sequence[ft.Control], **options: Any) ->
 def base_view(
     desk: Desk, look: Look, route: str, parts: Sequence[ft.Control], **options: Any
 ) -> ft.View:
-    """The screen at the bottom of the stack: nothing to go back to, and the text is measured."""
-    return view(look, route, [ruler(desk.screen.read_at), *parts], can_pop=False, **options)
+    """The screen at the bottom of the stack: nothing to go back to."""
+    return view(desk, look, route, parts, can_pop=False, **options)
 
 
 def listed(*parts: ft.Control, in_pane: bool) -> ft.Control:

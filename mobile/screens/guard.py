@@ -58,7 +58,7 @@ def guarded(fn: Callable[P, C], instead: Callable[..., C]) -> Callable[P, C]:
 
 def broken_view(desk: Desk, look: Look, *_: object) -> ft.View:
     place = desk.screen.place
-    return view(look, place.path, [broken(desk, look)], can_pop=len(desk.screen.trail) > 1)
+    return view(desk, look, place.path, [broken(desk, look)], can_pop=len(desk.screen.trail) > 1)
 
 
 def broken(desk: Desk, look: Look, *_: object) -> ft.Control:

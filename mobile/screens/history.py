@@ -45,7 +45,7 @@ ICONS = {
 @screen
 def HistoryScreen(desk: Desk, look: Look, client_id: UUID) -> ft.View:  # noqa: N802
     pane = history_pane(desk, look, client_id, in_pane=False)
-    return view(look, f"/clients/{client_id}/historique", [pane])
+    return view(desk, look, f"/clients/{client_id}/historique", [pane])
 
 
 history_screen = kept(HistoryScreen)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @screen
 def MyDisputesScreen(desk: Desk, look: Look) -> ft.View:  # noqa: N802
     pane = my_disputes_pane(desk, look, in_pane=False)
-    return view(look, MyDisputes().path, [pane, *below(desk, look)])
+    return view(desk, look, MyDisputes().path, [pane, *below(desk, look)])
 
 
 my_disputes_screen = kept(MyDisputesScreen)

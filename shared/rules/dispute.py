@@ -187,7 +187,9 @@ def may_dispute(claimed: Decimal, residual: Decimal, blocked: Decimal) -> Refusa
     if claimed <= 0:
         return Refusal("dispute-not-positive", 422, "The disputed amount is above zero.")
     if claimed > room:
-        return Refusal("disputed-too-much", 409, "Only {left} is left to dispute.", {"left": room})
+        return Refusal(
+            "disputed-too-much", 409, "Only {left:number} is left to dispute.", {"left": room}
+        )
     return None
 
 
@@ -201,7 +203,7 @@ def outcome_of(claimed: Decimal, granted: Decimal, resolution: Resolution) -> St
         return Refusal(
             "granted-out-of-bounds",
             422,
-            "Between nothing and {claimed} is granted.",
+            "Between nothing and {claimed:number} is granted.",
             {"claimed": claimed},
         )
     if (granted == 0) != (resolution == "confirmed_due"):

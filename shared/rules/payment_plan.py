@@ -55,7 +55,7 @@ def may_propose(
         return Refusal(
             "plan-not-whole",
             409,
-            "The instalments add up to {total} {currency}, but {covered} {currency} is owed.",
+            "The instalments add up to {total:money}, but {covered:money} is owed.",
             {"total": total, "covered": max(covered, ZERO), "currency": currency},
         )
     for one in (instalments[0], instalments[-1]):

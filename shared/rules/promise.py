@@ -78,7 +78,7 @@ def may_take(
         return Refusal(
             "promise-too-much",
             409,
-            "Only {owed} {currency} is owed of what the promise is about.",
+            "Only {owed:money} is owed of what the promise is about.",
             {"owed": max(owed, Decimal(0)), "currency": currency},
         )
     return may_be_dated(promised_on, said_on, policy)
@@ -91,7 +91,7 @@ def may_be_dated(
         return Refusal(
             "promise-in-the-past",
             422,
-            "A promise is for {said_on} or later: that is the day it was given.",
+            "A promise is for {said_on:date} or later: that is the day it was given.",
             {"said_on": said_on},
         )
     latest_on = said_on + timedelta(days=policy.horizon_days)
@@ -99,7 +99,7 @@ def may_be_dated(
         return Refusal(
             "promise-too-far",
             422,
-            "A promise is for {latest_on} at the latest.",
+            "A promise is for {latest_on:date} at the latest.",
             {"latest_on": latest_on},
         )
     return None

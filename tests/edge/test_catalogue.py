@@ -66,7 +66,20 @@ def test_every_refusal_has_its_french_sentence():
 def test_both_languages_show_facts_that_exist():
     for code, (english, where) in refusals().items():
         for text in (english, FRENCH.get(code, "")):
-            assert text.count("{") == len(re.findall(r"\{[a-z_]+\}", text)), (code, where)
+            assert text.count("{") == len(
+                re.findall(r"\{[a-z_]+(?::(?:money|number|date))?\}", text)
+            ), (code, where)
+
+
+def test_amounts_and_days_are_told_as_a_person_writes_them():
+    owed = {"owed": "1234.50", "currency": "EUR"}
+    english = "Only {owed:money} is owed of what the promise is about."
+    assert sentence("promise-too-much", english, owed, "en").startswith("Only €1,234.50 is owed")
+    french = "Il n’est dû que 1\u202f234,50\u00a0€ sur ce que vise la promesse."
+    assert sentence("promise-too-much", english, owed, "fr") == french
+    too_far = sentence("promise-too-far", "", {"latest_on": "2027-01-31"}, "fr")
+    assert too_far == "Une promesse est pour le 31 janv. 2027 au plus tard."
+    assert sentence("disputed-too-much", "", {"left": "100"}, "fr").endswith("100 à contester.")
 
 
 def test_no_two_modules_say_a_code_differently():
