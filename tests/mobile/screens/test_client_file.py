@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import flet as ft
 import pytest
 
 from tests.edge_fixtures import AddPerson
@@ -111,6 +112,20 @@ async def test_a_deep_link_to_an_invoice_opens_it(browser: Browser, claire, clie
     async with browser.window(f"/clients/{client.id}/factures/{invoice.id}") as window:
         await window.sign_in(claire)
         await window.reads("Facture F-24 655")
+
+
+async def test_every_screen_on_the_stack_measures_the_text(browser: Browser, claire, client):
+    invoice = await make_document(client, "100.00", number="F-24 655")
+    async with browser.window(f"/clients/{client.id}/factures/{invoice.id}") as window:
+        await window.sign_in(claire)
+        await window.reads("Facture F-24 655")
+        views = window.phone.all(ft.View)
+        measured = [
+            any(box.on_size_change for box in window.phone.all(ft.Container, view))
+            for view in views
+        ]
+        assert len(measured) > 1
+        assert all(measured)
 
 
 async def test_the_address_of_another_client_opens_that_one(browser: Browser, claire, client):
