@@ -34,6 +34,7 @@ FOLDER_PREFIX = "encours-tests-"
 TEMPLATE = "encours_template"
 TEMPLATE_LOCK = 5_318_008
 POOL_SIZE = 8
+EMPTYING_TRIES = 5
 MEMORY_BYTES_LEAST = 2 * 1024**3  # containers often have 64 MB
 
 
@@ -147,12 +148,23 @@ async def database(open_engine: Engine) -> AsyncIterator[Engine]:
 
 
 async def empty(engine: Engine) -> None:
-    """Deletes the rows of the tables that have any, behind the triggers that would forbid it."""
+    """Deletes the rows of the tables that have any, behind the triggers that would forbid it.
+
+    A server of another process may still be writing what it was asked last (a file that is being
+    loaded): of two who wait for each other PostgreSQL ends one, and if it is us we begin again.
+    """
+    for _ in range(EMPTYING_TRIES - 1):
+        with suppress(asyncpg.DeadlockDetectedError):
+            return await emptied(engine)
+    return await emptied(engine)
+
+
+async def emptied(engine: Engine) -> None:
     async with engine.live_pool().borrowed() as connection, connection.transaction():
         await connection.execute(
             "SET LOCAL lock_timeout = '5s'; SET LOCAL session_replication_role = replica"
         )
-        # A server of another process may be sealing what is deleted here.
+        # It may be sealing what is deleted here, too.
         await connection.execute("SELECT pg_advisory_xact_lock($1)", SEALING_LOCK)
         tables = await connection.fetch(
             "SELECT quote_ident(relname) AS name FROM pg_class WHERE relkind = 'r'"

@@ -15,7 +15,7 @@ FRENCH = {
     "promise-of-a-plan": "La promesse est une échéance : annulez l’échéancier.",
     "no-such-contact": "Ce contact n’est pas un contact du client.",
     "said-too-long-ago": "La saisie date de plus de {days} jours.",
-    "day-not-over": "Le {day:date} est encore à venir.",
+    "day-not-over": "Le {day} est encore à venir.",
     "cash-source-unclear": (
         "{count} sources s’appellent « {name} » : voir `encours cash-source list`."
     ),

@@ -9,7 +9,7 @@ import flet as ft
 from mobile.components import layout, states, words
 from mobile.components.semantics import identified
 from mobile.screens.dispute_line import dispute_row
-from mobile.screens.entry_row import PendingPart
+from mobile.screens.entry_row import NothingYet, PendingPart
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
 from mobile.store.disputes import standing
@@ -53,13 +53,18 @@ def _known(desk: Desk, look: Look, file: ClientFile, disputes: ClientDisputes) -
         retry = lambda: desk.do(disputes.refresh)  # noqa: E731
         return states.error_state(look, sentence(look.strings, disputes.failure), retry)
     if not disputes.items:
-        return states.empty_state(look, ft.Icons.OUTLINED_FLAG_ROUNDED, said.empty, said.empty_way)
+        return NothingYet(desk, desk.local, file.identity.id, PENDING, lambda: _empty(look))
     past = [one for one in disputes.items if one.state == "closed"]
     parts = disputes_group(
         desk, look, file.today, said.group_open, "open", standing(disputes.items)
     )
     parts += disputes_group(desk, look, file.today, said.group_past, "past", past)
     return layout.column(*parts, gap=Space.S)
+
+
+def _empty(look: Look) -> ft.Control:
+    said = look.strings.disputes
+    return states.empty_state(look, ft.Icons.OUTLINED_FLAG_ROUNDED, said.empty, said.empty_way)
 
 
 def disputes_group(

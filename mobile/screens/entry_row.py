@@ -15,7 +15,7 @@ from mobile.sync.commands import COMMANDS
 from mobile.theme import Space
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from uuid import UUID
 
     from mobile.components.look import Look
@@ -127,6 +127,18 @@ def PendingPart(  # noqa: N802
     """What of a client's waits to be sent. `known`: the server's own, that took their place."""
     shown = desk.entries.of_client(client_id, kinds, about_id)
     return above(*pending_card(desk, look, [one for one in shown if not one.is_known_as(known)]))
+
+
+@component
+def NothingYet(  # noqa: N802
+    desk: Desk,
+    local: Local,  # noqa: ARG001 - drawn again with each change of an entry
+    client_id: UUID,
+    kinds: Collection[Kind],
+    empty: Callable[[], ft.Control],
+) -> ft.Control:
+    """That there is nothing; said of nobody of whom something waits to be sent."""
+    return ft.Container() if desk.entries.of_client(client_id, kinds) else empty()
 
 
 ABOUT_INVOICES: Final[tuple[Kind, ...]] = ("open-dispute", "take-promise")

@@ -8,7 +8,7 @@ import flet as ft
 
 from mobile.components import buttons, layout, states, words
 from mobile.components.semantics import identified
-from mobile.screens.entry_row import PendingPart
+from mobile.screens.entry_row import NothingYet, PendingPart
 from mobile.screens.failures import sentence
 from mobile.screens.guard import component
 from mobile.screens.hooks import keyed, one_open, state
@@ -91,11 +91,15 @@ def PromiseCards(  # noqa: N802
         more = lambda: draw(drawn + STEP)  # noqa: E731
         parts.append(buttons.button(look, said.more, more, "promises-more", kind="text"))
     if not items and not (plans.value and plans.value.items):
-        icon = ft.Icons.HANDSHAKE_OUTLINED
-        parts.append(states.empty_state(look, icon, said.empty, said.empty_way))
+        parts.append(NothingYet(desk, desk.local, client.client_id, PENDING, lambda: _empty(look)))
     parts.append(propose_plan(desk, look, client, file, key="propose-plan"))
     parts += _sheet(desk, look, client, file, doing, close)
     return layout.column(pending, layout.column(*parts, gap=Space.S))
+
+
+def _empty(look: Look) -> ft.Control:
+    said = look.strings.promises
+    return states.empty_state(look, ft.Icons.HANDSHAKE_OUTLINED, said.empty, said.empty_way)
 
 
 def _pending(

@@ -65,7 +65,7 @@ async def close_day(day: date, *, today: date, now: datetime, policy: PromisePol
     is run again. Refused (422) for a day to come.
     """
     if day > today:
-        raise Refused(Refusal("day-not-over", 422, "{day:date} is still to come.", {"day": day}))
+        raise Refused(Refusal("day-not-over", 422, "{day} is still to come.", {"day": day}))
     closed = Closed(day)
     clients = await queries.clients_to_close(day, day - WATCHED)
     for first in range(0, len(clients), CLIENTS_AT_ONCE):

@@ -116,8 +116,10 @@ async def test_what_waits_is_seen_where_it_belongs_and_counts_nowhere(
         pending = window.words(window.those("pending-")[0])
         assert "5 200,00 €" in pending
         assert "Enregistré" in pending
+        assert "Aucune promesse" not in window.all_words()
         await window.phone.go(f"/clients/{client.id}/litiges")
         await window.reads("Qualité")
+        assert "Aucun litige" not in window.all_words()
         await window.phone.go(f"/clients/{client.id}/fil")
         await window.reads(WORDS)
         assert "Vous" in window.words(window.those("pending-")[0])

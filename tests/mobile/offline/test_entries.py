@@ -56,7 +56,7 @@ async def test_what_was_refused_tells_why_and_is_sent_in_other_words(phone: Phon
         phone.mend()
         id_ = await refused(window)
         await window.reads("1 saisie à revoir")
-        assert "1000.00 EUR" in window.words(f"entry-why-{id_}")
+        assert "1 000,00 €" in window.words(f"entry-why-{id_}")
         await window.tap(f"entry-modify-{id_}")
         await window.sees("promise-sheet")
         await window.type("promise-amount", "900")
