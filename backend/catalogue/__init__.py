@@ -65,15 +65,21 @@ def filled(text: str, facts: Mapping[str, object], language: Language) -> str:
     return text.format_map(Facts(facts, language)) if "{" in text else text
 
 
-class Facts(dict[str, object]):
-    """A fact that was not given shows as a dash, rather than hiding the sentence."""
+class Facts:
+    """What `format_map` asks for the facts, each made readable when it is asked for.
+
+    A fact that was not given shows as a dash, rather than hiding the sentence.
+    """
 
     def __init__(self, facts: Mapping[str, object], language: Language) -> None:
-        currency = str(facts.get("currency", ""))
-        super().__init__((name, readable(fact, currency, language)) for name, fact in facts.items())
+        self._facts = facts
+        self._language = language
 
-    def __missing__(self, name: str) -> object:
-        return Unknown()
+    def __getitem__(self, name: str) -> object:
+        if name not in self._facts:
+            return Unknown()
+        currency = str(self._facts.get("currency", ""))
+        return readable(self._facts[name], currency, self._language)
 
 
 def readable(fact: object, currency: str, language: Language) -> object:
